@@ -1,0 +1,11 @@
+package dev.holdfast.contracts.escrow;
+
+/** Why the money of an escrow goes where it goes. */
+public enum DecisionReason {
+  ACCEPTED,
+  CANCELLED,
+  TIMED_OUT,
+  AWARDED,
+  DISPUTE_LAPSED,
+  GUARD
+}
