@@ -1,0 +1,131 @@
+package dev.holdfast.messaging;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.holdfast.contracts.Topics;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Gives a service its outbox and, where it declares {@link Subscriptions}, its consumer. */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+      "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+      "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
+    })
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Ids that sort by time (UUIDv7). */
+  @Bean
+  @ConditionalOnMissingBean
+  TimeBasedEpochGenerator ids() {
+    return Generators.timeBasedEpochGenerator();
+  }
+
+  @Bean
+  KafkaAdmin.NewTopics holdfastTopics(MessagingProperties properties) {
+    return new KafkaAdmin.NewTopics(
+        Topics.ALL.stream()
+            .map(name ->
+                TopicBuilder.name(name)
+                    .partitions(properties.partitions())
+                    .replicas(properties.replicas())
+                    .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                    .build())
+            .toArray(NewTopic[]::new));
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      KafkaProperties kafka,
+      @Value("${spring.application.name}") String service) {
+    Map<String, Object> settings = kafka.buildProducerProperties();
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox");
+    KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    return new OutboxRelay(
+        jdbc, new TransactionTemplate(transactions), producer, "/holdfast/" + service);
+  }
+
+  @Bean
+  Outbox outbox(JdbcTemplate jdbc, TimeBasedEpochGenerator ids, Clock clock, OutboxRelay relay) {
+    return new JdbcOutbox(jdbc, ids, clock, relay::wake);
+  }
+
+  @Bean
+  @ConditionalOnBean(Subscriptions.class)
+  ConcurrentMessageListenerContainer<String, byte[]> eventConsumer(
+      Subscriptions subscriptions,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      KafkaProperties kafka,
+      MessagingProperties properties,
+      @Value("${spring.application.name}") String service) {
+    Map<String, Object> settings = kafka.buildConsumerProperties();
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    ContainerProperties container =
+        new ContainerProperties(subscriptions.topics().toArray(String[]::new));
+    container.setGroupId(service);
+    container.setClientId(service);
+    container.setAckMode(ContainerProperties.AckMode.BATCH);
+    container.setMessageListener(
+        new InboxDispatcher(subscriptions, jdbc, new TransactionTemplate(transactions)));
+    var consumer =
+        new ConcurrentMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(
+                settings, new StringDeserializer(), new ByteArrayDeserializer()),
+            container);
+    consumer.setConcurrency(properties.consumers());
+    consumer.setCommonErrorHandler(retryForEver());
+    return consumer;
+  }
+
+  private static DefaultErrorHandler retryForEver() {
+    ExponentialBackOff pauses = new ExponentialBackOff(20, 2);
+    pauses.setMaxInterval(5_000);
+    DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
+    handler.setClassifications(Map.of(), true);
+    return handler;
+  }
+}
