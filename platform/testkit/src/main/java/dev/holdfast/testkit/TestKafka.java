@@ -24,9 +24,15 @@ public final class TestKafka {
     private static KafkaBroker start() {
       RunFolder folder = TestFolder.claim("kafka");
       KafkaBroker broker = KafkaBroker.start(folder.path());
-      // The broker dies with the JVM and its data is thrown away: only the folder is cleaned up.
-      Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "kafka-clean-up"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> cleanUp(broker, folder), "kafka-clean-up"));
       return broker;
+    }
+
+    private static void cleanUp(KafkaBroker broker, RunFolder folder) {
+      // A running broker that loses its folder halts the JVM with code 1, and the tests with it.
+      broker.close();
+      folder.close();
     }
   }
 
