@@ -57,9 +57,4 @@ class TestkitTest {
             SignedJWT.parse(TestTokens.shared().ofAnotherKey(agent)).verify(new ECDSAVerifier(key)))
         .isFalse();
   }
-
-  @Test
-  void the_testkit_keeps_to_the_layout() {
-    HoldfastArchitecture.check("dev.holdfast.testkit");
-  }
 }

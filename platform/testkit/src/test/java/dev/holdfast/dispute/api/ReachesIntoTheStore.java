@@ -1,0 +1,5 @@
+package dev.holdfast.dispute.api;
+
+import dev.holdfast.dispute.store.LedgerRows;
+
+record ReachesIntoTheStore(LedgerRows rows) {}

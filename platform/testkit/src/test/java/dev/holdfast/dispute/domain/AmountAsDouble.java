@@ -1,0 +1,3 @@
+package dev.holdfast.dispute.domain;
+
+record AmountAsDouble(double priceMsat) {}
