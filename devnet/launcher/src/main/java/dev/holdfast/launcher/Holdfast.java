@@ -1,0 +1,35 @@
+package dev.holdfast.launcher;
+
+import dev.holdfast.launcher.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code ./holdfast}. */
+@Command(
+    name = "./holdfast",
+    mixinStandardHelpOptions = true,
+    description = "Agents trade, and their money is locked in Lightning holds.",
+    subcommands = {DemoCommand.class})
+public final class Holdfast {
+  private Holdfast() {}
+
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Holdfast())
+            .setExecutionExceptionHandler((e, command, result) -> {
+              command.getErr().println("holdfast: " + reason(e));
+              return 1;
+            })
+            .execute(args));
+  }
+
+  /** One sentence: the outermost message and the one at the bottom of it. */
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String outer = String.valueOf(e.getMessage());
+    return root == e ? outer : outer + ": " + root.getMessage();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.holdfast.launcher;
+
+import dev.holdfast.testkit.embedded.CacheFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The log of one run, in the user's cache folder, where it outlives the run. */
+final class LogFile {
+  private static final int KEPT = 5;
+
+  private LogFile() {}
+
+  /**
+   * Tells Logback where to write; to be called before the first logger is asked for. Spring Boot is
+   * told to leave logging alone: each context would set it up anew.
+   */
+  static Path open() {
+    Path folder = CacheFolder.path().resolve("logs");
+    Path file = folder.resolve("market-" + ProcessHandle.current().pid() + ".log");
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(file);
+      dropOld(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write logs under " + folder, e);
+    }
+    System.setProperty("holdfast.log", file.toString());
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    return file;
+  }
+
+  private static void dropOld(Path folder) throws IOException {
+    List<Path> logs;
+    try (Stream<Path> list = Files.list(folder)) {
+      logs =
+          list.sorted(Comparator.comparing((Path p) -> p.toFile().lastModified()).reversed())
+              .skip(KEPT - 1L)
+              .toList();
+    }
+    for (Path log : logs) {
+      Files.deleteIfExists(log);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.launcher.demo;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A line for each state that an order enters: for logs, pipes and CI. */
+final class PlainLines implements OrderView {
+  private final PrintStream out;
+  private final Map<Integer, String> shown = new HashMap<>();
+
+  PlainLines(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void show(OrderRow row) {
+    String line = Format.line(row);
+    if (!line.equals(shown.put(row.number(), line))) {
+      out.println(line);
+    }
+  }
+
+  @Override
+  public synchronized void say(String line) {
+    out.println(line);
+  }
+
+  @Override
+  public synchronized void close() {
+    out.flush();
+  }
+}
