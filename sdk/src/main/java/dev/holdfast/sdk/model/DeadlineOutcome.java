@@ -1,0 +1,11 @@
+package dev.holdfast.sdk.model;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/** Who gets the money of a dispute that nobody decided in time. */
+public enum DeadlineOutcome {
+  REFUND,
+  PAY,
+  @JsonEnumDefaultValue
+  UNKNOWN
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.sdk.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case between the parties of an order.
+ *
+ * @param providerPercent what the provider was awarded; absent while the case is open
+ */
+public record Dispute(
+    UUID disputeId,
+    UUID orderId,
+    String state,
+    @Nullable String openedBy,
+    @Nullable String reason,
+    @Nullable String claim,
+    @Nullable String arbiter,
+    @Nullable Integer providerPercent,
+    @Nullable Instant decideBy,
+    List<String> actions) {
+
+  public Dispute {
+    actions = Lists.of(actions);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.holdfast.sdk.model;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/** Where an order is in its life. */
+public enum OrderState {
+  PLACED,
+  AWAITING_FUNDS,
+  FUNDED,
+  DELIVERED,
+  ACCEPTED,
+  COMPLETED,
+  CANCELLED,
+  EXPIRED,
+  TIMED_OUT,
+  REFUNDED,
+  DISPUTED,
+  RESOLVED,
+  @JsonEnumDefaultValue
+  UNKNOWN
+}

@@ -1,0 +1,60 @@
+package dev.holdfast.sdk.wallet;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The names of a running market's wallets, as it writes them to the user's cache folder. */
+final class WalletBook {
+
+  private static final String GATEWAY = "gateway";
+
+  private final Path file;
+
+  WalletBook(Path file) {
+    this.file = file;
+  }
+
+  static WalletBook ofUser() {
+    String named = System.getenv("HOLDFAST_WALLETS");
+    if (named != null && !named.isBlank()) {
+      return new WalletBook(Path.of(named));
+    }
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path folder =
+        cache == null || cache.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(cache);
+    return new WalletBook(folder.resolve("holdfast").resolve("wallets.properties"));
+  }
+
+  /** The address of a node, given as a name of the book or as an address. */
+  String addressOf(String node) {
+    if (node.startsWith("lndconnect:")) {
+      return node;
+    }
+    if (!Files.exists(file)) {
+      throw new WalletException(
+          "no market is running here that has a node '%s'; start one with ./holdfast demo, or give an lndconnect:// address"
+              .formatted(node));
+    }
+    Properties wallets = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      wallets.load(reader);
+    } catch (IOException e) {
+      throw new WalletException("the wallets of the running market cannot be read from " + file, e);
+    }
+    String address = GATEWAY.equals(node) ? null : wallets.getProperty(node);
+    if (address == null) {
+      String names =
+          new TreeSet<>(wallets.stringPropertyNames())
+              .stream().filter(name -> !GATEWAY.equals(name)).collect(Collectors.joining(", "));
+      throw new WalletException("there is no node '%s'; there are %s".formatted(node, names));
+    }
+    return address;
+  }
+}
