@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * An agent's identity: a secp256k1 secret key. Whoever has it is the agent; there is no account
  * behind it to recover, so store {@link #secretHex()} where only the agent can read it.
  */
-public final class AgentKey {
+public final class AgentKey implements Signer {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -54,8 +54,14 @@ public final class AgentKey {
   }
 
   /** The x-only public key in lower-case hex: the agent's name on the market. */
+  @Override
   public String agentId() {
     return agentId;
+  }
+
+  @Override
+  public String scheme() {
+    return "schnorr";
   }
 
   public String secretHex() {
@@ -63,6 +69,7 @@ public final class AgentKey {
   }
 
   /** The BIP-340 signature over the SHA-256 of the message's UTF-8 bytes, 64 bytes in hex. */
+  @Override
   public String sign(String message) {
     byte[] auxiliary = new byte[32];
     RANDOM.nextBytes(auxiliary);

@@ -25,22 +25,22 @@ public final class HoldfastClient implements AutoCloseable {
 
   private static final JavaType BALANCE_SHEET = Json.type(BalanceSheet.class);
 
-  private final AgentKey key;
+  private final Signer key;
   private final Transport transport;
   private final Gateway gateway;
 
-  private HoldfastClient(URI gatewayUri, AgentKey key, ClientOptions options) {
+  private HoldfastClient(URI gatewayUri, Signer key, ClientOptions options) {
     this.key = key;
     this.transport = new Transport(gatewayUri, options);
     this.gateway = new Gateway(transport, new Session(transport, key));
   }
 
   /** Nothing is sent yet: the agent signs in with its first call. */
-  public static HoldfastClient connect(URI gateway, AgentKey key) {
+  public static HoldfastClient connect(URI gateway, Signer key) {
     return connect(gateway, key, ClientOptions.DEFAULT);
   }
 
-  public static HoldfastClient connect(URI gateway, AgentKey key, ClientOptions options) {
+  public static HoldfastClient connect(URI gateway, Signer key, ClientOptions options) {
     return new HoldfastClient(gateway, key, options);
   }
 
@@ -57,7 +57,12 @@ public final class HoldfastClient implements AutoCloseable {
    * Signs in now, where that was not done yet: to know at once whether the market takes the key.
    */
   public void signIn() {
-    gateway.session().token();
+    token();
+  }
+
+  /** A token that is good for some minutes, for a caller that speaks HTTP by other means. */
+  public String token() {
+    return gateway.session().token();
   }
 
   public Offers offers() {

@@ -15,12 +15,12 @@ final class Session {
   private static final int SIGN_IN_EVENT = 22242;
 
   private final Transport transport;
-  private final AgentKey key;
+  private final Signer key;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable String token;
   private long renewAtNanos;
 
-  Session(Transport transport, AgentKey key) {
+  Session(Transport transport, Signer key) {
     this.transport = transport;
     this.key = key;
   }
@@ -63,7 +63,7 @@ final class Session {
             "challenge",
             challenge.challenge,
             "scheme",
-            "schnorr",
+            key.scheme(),
             "signature",
             key.sign(challenge.message));
     return post("/v1/auth/tokens", proof).as(TOKEN);

@@ -8,6 +8,7 @@ import dev.holdfast.lnd.lnrpc.LightningGrpc;
 import dev.holdfast.lnd.lnrpc.PayReq;
 import dev.holdfast.lnd.lnrpc.PayReqString;
 import dev.holdfast.lnd.lnrpc.Payment;
+import dev.holdfast.lnd.lnrpc.SignMessageRequest;
 import dev.holdfast.lnd.routerrpc.RouterGrpc;
 import dev.holdfast.lnd.routerrpc.SendPaymentRequest;
 import dev.holdfast.lnd.routerrpc.TrackPaymentRequest;
@@ -59,6 +60,13 @@ public final class LndWallet implements AutoCloseable {
   /** The node's public key, 33 bytes in hex. */
   public String nodeId() {
     return ask(() -> lightning().getInfo(GetInfoRequest.getDefaultInstance()).getIdentityPubkey());
+  }
+
+  /** LND's {@code signmessage} by the node's key: a recoverable signature in zbase32. */
+  public String signMessage(String message) {
+    SignMessageRequest request =
+        SignMessageRequest.newBuilder().setMsg(ByteString.copyFromUtf8(message)).build();
+    return ask(() -> lightning().signMessage(request).getSignature());
   }
 
   /** What the node owns in its channels, without what is on its way. */

@@ -32,22 +32,17 @@ final class WalletBook {
     return new WalletBook(folder.resolve("holdfast").resolve("wallets.properties"));
   }
 
+  /** The address of the running market's gateway. */
+  String gateway() {
+    return entries("a gateway").getProperty(GATEWAY, "");
+  }
+
   /** The address of a node, given as a name of the book or as an address. */
   String addressOf(String node) {
     if (node.startsWith("lndconnect:")) {
       return node;
     }
-    if (!Files.exists(file)) {
-      throw new WalletException(
-          "no market is running here that has a node '%s'; start one with ./holdfast demo, or give an lndconnect:// address"
-              .formatted(node));
-    }
-    Properties wallets = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      wallets.load(reader);
-    } catch (IOException e) {
-      throw new WalletException("the wallets of the running market cannot be read from " + file, e);
-    }
+    Properties wallets = entries("a node '" + node + "'");
     String address = GATEWAY.equals(node) ? null : wallets.getProperty(node);
     if (address == null) {
       String names =
@@ -56,5 +51,21 @@ final class WalletBook {
       throw new WalletException("there is no node '%s'; there are %s".formatted(node, names));
     }
     return address;
+  }
+
+  private Properties entries(String wanted) {
+    if (!Files.exists(file)) {
+      throw new WalletException(
+          "no market is running here that has "
+              + wanted
+              + "; start one with ./holdfast demo, or give its address");
+    }
+    Properties entries = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      entries.load(reader);
+      return entries;
+    } catch (IOException e) {
+      throw new WalletException("the wallets of the running market cannot be read from " + file, e);
+    }
   }
 }

@@ -1,8 +1,12 @@
 package dev.holdfast.sdk.wallet;
 
 import dev.holdfast.money.Msat;
+import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.HoldfastException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +49,8 @@ public final class WalletCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: balance, invoice or pay");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: balance, invoice, pay or sign-in");
   }
 
   @Command(
@@ -110,6 +115,23 @@ public final class WalletCommand implements Runnable {
           print(end.state().name().toLowerCase(java.util.Locale.ROOT) + " " + end.paymentHash()));
       if (ends.stream().anyMatch(end -> end.state() == PaymentStatus.State.FAILED)) {
         throw new WalletException("not every payment succeeded; what failed has come back");
+      }
+    });
+  }
+
+  @Command(
+      name = "sign-in",
+      mixinStandardHelpOptions = true,
+      description = "Signs in at the market with the node's key and prints the token alone.")
+  int signIn(
+      @Option(names = "--gateway", description = "The market; the running demo by default.")
+          @Nullable URI gateway) {
+    return with(wallet -> {
+      URI market = gateway == null ? URI.create(WalletBook.ofUser().gateway()) : gateway;
+      try (HoldfastClient client = HoldfastClient.connect(market, new NodeSigner(wallet))) {
+        print(client.token());
+      } catch (HoldfastException e) {
+        throw new WalletException(String.valueOf(e.getMessage()), e);
       }
     });
   }
