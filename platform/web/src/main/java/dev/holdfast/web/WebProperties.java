@@ -30,12 +30,15 @@ public record WebProperties(
   /**
    * @param publicPaths open without a token: {@code GET /v1/offers/**} or, for all methods, {@code
    *     /v1/auth/**}
+   * @param protectedPaths that need a token; all by default. What is in neither list is open, so
+   *     that the gateway can say 404 of a path that does not exist
    * @param maxBodyBytes of a request
    * @param idempotencyRetention how long a first answer is kept
    * @param idempotencyClaim how long a first request may run before its key is free again
    */
   public record Web(
       @DefaultValue List<String> publicPaths,
+      @DefaultValue("/**") List<String> protectedPaths,
       @DefaultValue("1048576") int maxBodyBytes,
       @DefaultValue("24h") Duration idempotencyRetention,
       @DefaultValue("60s") Duration idempotencyClaim) {}

@@ -1,0 +1,66 @@
+package dev.holdfast.web.problem;
+
+import dev.holdfast.web.ProblemCode;
+import dev.holdfast.web.ProblemException;
+import dev.holdfast.web.Problems;
+import dev.holdfast.web.request.BodyTooLargeException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What no advice knew. It is asked after all advices, so that a service's own come first in
+ * whatever order they are found.
+ */
+final class LastResort implements HandlerExceptionResolver, Ordered {
+  private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+  private final ProblemWriter problems;
+
+  LastResort(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public int getOrder() {
+    return LOWEST_PRECEDENCE;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception e) {
+    if (response.isCommitted() || Causes.find(e, AsyncRequestNotUsableException.class) != null) {
+      LOG.debug("the caller of {} went away", request.getRequestURI(), e);
+      return new ModelAndView();
+    }
+    try {
+      problems.write(request, response, problemOf(e, request));
+    } catch (IOException gone) {
+      LOG.debug("the caller of {} went away", request.getRequestURI(), gone);
+    }
+    return new ModelAndView();
+  }
+
+  static ProblemException problemOf(Throwable e, HttpServletRequest request) {
+    BodyTooLargeException tooLarge = Causes.find(e, BodyTooLargeException.class);
+    if (tooLarge != null) {
+      return Refusals.tooLarge(tooLarge);
+    }
+    ProblemException wrapped = Causes.find(e, ProblemException.class);
+    if (wrapped != null) {
+      return wrapped;
+    }
+    LOG.error("unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), e);
+    return Problems.of(ProblemCode.INTERNAL_ERROR, "something unexpected happened");
+  }
+}

@@ -1,0 +1,5 @@
+/** Proves how keys are fetched and kept. */
+@NullMarked
+package dev.holdfast.web.security;
+
+import org.jspecify.annotations.NullMarked;
