@@ -1,0 +1,5 @@
+/** Recording an outcome, reading a record. */
+@NullMarked
+package dev.holdfast.reputation.app;
+
+import org.jspecify.annotations.NullMarked;

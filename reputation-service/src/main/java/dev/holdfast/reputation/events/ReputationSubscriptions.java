@@ -1,0 +1,18 @@
+package dev.holdfast.reputation.events;
+
+import dev.holdfast.contracts.Topics;
+import dev.holdfast.contracts.order.OrderClosed;
+import dev.holdfast.messaging.Subscriptions;
+import dev.holdfast.reputation.app.Records;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What reputation-service listens to. */
+@Configuration(proxyBeanMethods = false)
+class ReputationSubscriptions {
+
+  @Bean
+  Subscriptions subscriptions(Records records) {
+    return Subscriptions.to(Topics.ORDERS).on(OrderClosed.class, records::record);
+  }
+}

@@ -1,0 +1,5 @@
+/** Outcomes in PostgreSQL. */
+@NullMarked
+package dev.holdfast.reputation.store;
+
+import org.jspecify.annotations.NullMarked;
