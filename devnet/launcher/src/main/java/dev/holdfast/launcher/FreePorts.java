@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports that were free a moment ago: the services have to know each other's before they start. */
-final class FreePorts {
+public final class FreePorts {
   private FreePorts() {}
 
   /** As many different ports as asked for. */
@@ -30,7 +30,7 @@ final class FreePorts {
   }
 
   /** Whether a server could listen on the port at this moment. */
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(port));

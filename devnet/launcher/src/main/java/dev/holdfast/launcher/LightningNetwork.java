@@ -3,7 +3,7 @@ package dev.holdfast.launcher;
 import java.util.List;
 
 /** The Lightning network that a market runs on. */
-public interface LightningNetwork extends AutoCloseable {
+interface LightningNetwork extends AutoCloseable {
   /** The nodes that settlement-service drives. */
   List<LndNode> marketNodes();
 
@@ -12,13 +12,6 @@ public interface LightningNetwork extends AutoCloseable {
 
   /** Mines blocks. */
   void mine(int blocks);
-
-  /**
-   * What the market's nodes own in their channels, msat, at a moment without a pending HTLC.
-   *
-   * @throws IllegalStateException while an HTLC is pending
-   */
-  long marketBalanceMsat();
 
   @Override
   void close();

@@ -10,9 +10,9 @@ import java.util.HexFormat;
  * @param certificate the node's own TLS certificate, PEM
  * @param macaroon hex, as it goes into the call's metadata
  */
-public record LndNode(String name, InetSocketAddress address, String certificate, String macaroon) {
+record LndNode(String name, InetSocketAddress address, String certificate, String macaroon) {
   /** The link that wallets know; whoever has it can spend the node's money. */
-  public String lndconnect() {
+  String lndconnect() {
     String der = certificate.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
     return "lndconnect://%s:%d?cert=%s&macaroon=%s"
         .formatted(

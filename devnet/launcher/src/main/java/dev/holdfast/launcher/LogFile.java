@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The log of one run, in the user's cache folder, where it outlives the run. */
-final class LogFile {
+public final class LogFile {
   private static final int KEPT = 5;
 
   private LogFile() {}
@@ -19,7 +19,7 @@ final class LogFile {
    * Tells Logback where to write; to be called before the first logger is asked for. Spring Boot is
    * told to leave logging alone: each context would set it up anew.
    */
-  static Path open() {
+  public static Path open() {
     Path folder = CacheFolder.path().resolve("logs");
     Path file = folder.resolve("market-" + ProcessHandle.current().pid() + ".log");
     try {

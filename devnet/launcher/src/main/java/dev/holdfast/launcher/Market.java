@@ -6,9 +6,11 @@ import dev.holdfast.testkit.embedded.PostgresServer;
 import dev.holdfast.testkit.embedded.PostgresServer.Durability;
 import dev.holdfast.testkit.embedded.RunFolder;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,13 +21,22 @@ import java.util.function.Supplier;
  */
 public final class Market implements AutoCloseable {
   private final Stoppables running;
-  private final URI gateway;
-  private final LightningNetwork lightning;
+  private final Map<MarketService, URI> services;
+  private final MarketKeys keys;
+  private final Map<String, URI> wallets;
+  private final NodeBooks books;
 
-  private Market(Stoppables running, URI gateway, LightningNetwork lightning) {
+  private Market(
+      Stoppables running,
+      Map<MarketService, URI> services,
+      MarketKeys keys,
+      Map<String, URI> wallets,
+      NodeBooks books) {
     this.running = running;
-    this.gateway = gateway;
-    this.lightning = lightning;
+    this.services = services;
+    this.keys = keys;
+    this.wallets = wallets;
+    this.books = books;
   }
 
   /**
@@ -54,10 +65,11 @@ public final class Market implements AutoCloseable {
     progress.accept("Kafka");
     LightningNetwork network = lightning.join();
     progress.accept("Lightning");
-    MarketSettings.apply(wiring, options, network);
+    MarketKeys keys = MarketKeys.create();
+    MarketSettings.apply(wiring, options, network.marketNodes(), keys);
     for (MarketService service : MarketService.values()) {
       if (service.hasDatabase()) {
-        wiring.database(service, database.create(service.database(), secret()));
+        wiring.database(service, database.create(service.database(), Secrets.password()));
       }
     }
     running.add(
@@ -65,9 +77,19 @@ public final class Market implements AutoCloseable {
             List.of(MarketService.values()),
             wiring::environment,
             service -> progress.accept(service.configName())));
+    running.add(new Mining(network, options.blockEvery()));
     URI gateway = wiring.url(MarketService.GATEWAY);
-    running.add(WalletFile.write(gateway.toString(), network.walletNodes()));
-    return new Market(running, gateway, network);
+    if (options.announced()) {
+      running.add(WalletFile.write(gateway.toString(), network.walletNodes()));
+    }
+    NodeBooks books = running.add(new NodeBooks(network.marketNodes()));
+    return new Market(running, wiring.urls(), keys, addresses(network.walletNodes()), books);
+  }
+
+  private static Map<String, URI> addresses(List<LndNode> nodes) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    nodes.forEach(node -> addresses.put(node.name(), URI.create(node.lndconnect())));
+    return Collections.unmodifiableMap(addresses);
   }
 
   private static <T extends AutoCloseable> CompletableFuture<T> start(
@@ -76,19 +98,29 @@ public final class Market implements AutoCloseable {
         () -> running.add(starter.get()), task -> Thread.ofPlatform().daemon().start(task));
   }
 
-  private static String secret() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   /** Where agents reach the market. */
   public URI gateway() {
-    return gateway;
+    return Objects.requireNonNull(services.get(MarketService.GATEWAY));
   }
 
-  public LightningNetwork lightning() {
-    return lightning;
+  /** Where each service listens, for a test that goes past the gateway. */
+  Map<MarketService, URI> services() {
+    return services;
+  }
+
+  /** Keys of the operator and the arbiter. */
+  public MarketKeys keys() {
+    return keys;
+  }
+
+  /** The wallets' {@code lndconnect} links by name; whoever has one can spend. */
+  public Map<String, URI> wallets() {
+    return wallets;
+  }
+
+  /** What the market's nodes say they own. */
+  public NodeBooks.Sum nodeBooks() {
+    return books.read();
   }
 
   @Override

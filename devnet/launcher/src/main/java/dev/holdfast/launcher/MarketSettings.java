@@ -1,10 +1,13 @@
 package dev.holdfast.launcher;
 
+import java.util.List;
+
 /** What a market of one JVM sets besides addresses: its nodes, its keys, its people. */
 final class MarketSettings {
   private MarketSettings() {}
 
-  static void apply(Wiring wiring, MarketOptions options, LightningNetwork network) {
+  static void apply(
+      Wiring wiring, MarketOptions options, List<LndNode> marketNodes, MarketKeys keys) {
     for (MarketService service : MarketService.values()) {
       if (service != MarketService.GATEWAY) {
         wiring.connect(MarketService.GATEWAY, service);
@@ -13,8 +16,14 @@ final class MarketSettings {
     wiring.connect(MarketService.ORDER, MarketService.OFFER);
     wiring.connect(MarketService.ORDER, MarketService.SETTLEMENT);
     wiring.connect(MarketService.ESCROW, MarketService.SETTLEMENT);
+    wiring.set(MarketService.AGENT, "OPERATORS", keys.operator().agentId());
+    wiring.set(MarketService.AGENT, "ARBITERS", keys.arbiter().agentId());
+    wiring.set(
+        MarketService.ORDER, "FUNDING_SECONDS", Long.toString(options.funding().toSeconds()));
+    wiring.set(MarketService.SETTLEMENT, "PREIMAGE_KEY_ID", "market");
+    wiring.set(MarketService.SETTLEMENT, "PREIMAGE_KEY", Secrets.base64Of32());
     int i = 0;
-    for (LndNode node : network.marketNodes()) {
+    for (LndNode node : marketNodes) {
       String prefix = "NODES_" + i++ + "_";
       wiring.set(MarketService.SETTLEMENT, prefix + "NAME", node.name());
       wiring.set(MarketService.SETTLEMENT, prefix + "HOST", node.address().getHostString());

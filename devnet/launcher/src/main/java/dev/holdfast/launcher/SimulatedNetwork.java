@@ -24,10 +24,5 @@ final class SimulatedNetwork implements LightningNetwork {
   public void mine(int blocks) {}
 
   @Override
-  public long marketBalanceMsat() {
-    return 0;
-  }
-
-  @Override
   public void close() {}
 }

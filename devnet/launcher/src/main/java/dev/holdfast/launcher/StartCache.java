@@ -32,10 +32,16 @@ public final class StartCache implements AutoCloseable {
   /** A market for training ends with the one it is for, however that one ends. */
   public static void endWithTheFirst(Runnable end) {
     String first = System.getenv(FOR);
-    if (first != null) {
-      ProcessHandle.of(Long.parseLong(first))
-          .ifPresentOrElse(process -> process.onExit().thenRun(end), end);
+    if (first == null) {
+      return;
     }
+    Thread.ofPlatform()
+        .name("wait-for-the-first")
+        .daemon()
+        .start(() -> {
+          ProcessHandle.of(Long.parseLong(first)).ifPresent(p -> p.onExit().join());
+          end.run();
+        });
   }
 
   /** Starts the second market where there is no cache yet and the script could start one. */

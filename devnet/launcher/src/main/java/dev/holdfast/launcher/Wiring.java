@@ -45,6 +45,12 @@ final class Wiring {
     return URI.create("http://127.0.0.1:" + port(service));
   }
 
+  Map<MarketService, URI> urls() {
+    Map<MarketService, URI> urls = new EnumMap<>(MarketService.class);
+    ports.keySet().forEach(service -> urls.put(service, url(service)));
+    return urls;
+  }
+
   Map<String, String> environment(MarketService service) {
     Map<String, String> environment = new HashMap<>();
     String prefix = service.prefix();
