@@ -1,5 +1,6 @@
 package dev.holdfast.launcher;
 
+import dev.holdfast.launcher.demo.DemoCommand;
 import dev.holdfast.sdk.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "./holdfast",
     mixinStandardHelpOptions = true,
     description = "Agents trade, and their money is locked in Lightning holds.",
-    subcommands = {WalletCommand.class})
+    subcommands = {DemoCommand.class, WalletCommand.class})
 public final class Holdfast {
   private Holdfast() {}
 

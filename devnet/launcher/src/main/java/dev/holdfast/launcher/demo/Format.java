@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** Orders as text. Columns are as wide in the table as in the plain lines. */
 final class Format {
   static final String HEADINGS =
-      "%4s  %-22s %-15s %12s %11s %11s"
+      "%4s  %-30s %-15s %12s %11s %11s"
           .formatted("#", "story", "state", "price sat", "to payable", "to payout");
 
   private Format() {}
 
   static String line(OrderRow row) {
-    return "%4d  %-22s %-15s %12s %11s %11s  %s"
+    return "%4d  %-30s %-15s %12s %11s %11s  %s"
         .formatted(
             row.number(),
-            cut(row.story(), 22),
+            cut(row.story(), 30),
             row.state(),
             row.priceMsat() == 0 ? "" : sat(row.priceMsat()),
             millis(row.toPayable()),
             millis(row.toPayout()),
-            mark(row.end()))
+            mark(row))
         .stripTrailing();
   }
 
@@ -41,11 +41,11 @@ final class Format {
     return tenths / 10 + "." + tenths % 10 + " s";
   }
 
-  private static String mark(OrderRow.@Nullable End end) {
-    return switch (end) {
+  private static String mark(OrderRow row) {
+    return switch (row.end()) {
       case null -> "";
       case AS_IT_SHOULD -> "ok";
-      case OTHERWISE -> "WRONG";
+      case OTHERWISE -> row.remark() == null ? "WRONG" : "WRONG: " + row.remark();
     };
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceMsat 0 until it is known
  * @param toPayable from POST until the invoices were there
  * @param toPayout from acceptance until the provider was paid
+ * @param remark why it did not end as it should
  * @param end what is to be said of it, when nothing more will happen
  */
 record OrderRow(
@@ -21,7 +22,8 @@ record OrderRow(
     long priceMsat,
     @Nullable Duration toPayable,
     @Nullable Duration toPayout,
-    @Nullable End end) {
+    @Nullable End end,
+    @Nullable String remark) {
   /** How an order's story ended. */
   enum End {
     AS_IT_SHOULD,

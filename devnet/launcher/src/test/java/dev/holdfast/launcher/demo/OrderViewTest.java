@@ -50,7 +50,7 @@ class OrderViewTest {
   }
 
   private static OrderRow placed(int number) {
-    return new OrderRow(number, "accepts", "PLACED", 2_000_001, null, null, null);
+    return new OrderRow(number, "accepts", "PLACED", 2_000_001, null, null, null, null);
   }
 
   private static OrderRow completed(int number) {
@@ -61,6 +61,7 @@ class OrderViewTest {
         2_000_001,
         Duration.ofMillis(31),
         Duration.ofMillis(120),
-        OrderRow.End.AS_IT_SHOULD);
+        OrderRow.End.AS_IT_SHOULD,
+        null);
   }
 }
