@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The log of one run, in the user's cache folder, where it outlives the run. */
 public final class LogFile {
@@ -31,6 +32,9 @@ public final class LogFile {
     }
     System.setProperty("holdfast.log", file.toString());
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // Tomcat and gRPC log through java.util.logging, which Boot would have bridged.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     return file;
   }
 
