@@ -1,0 +1,5 @@
+/** Proofs of the package of the same name. */
+@NullMarked
+package dev.holdfast.sdk.wallet;
+
+import org.jspecify.annotations.NullMarked;
