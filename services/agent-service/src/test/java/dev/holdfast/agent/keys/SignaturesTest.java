@@ -46,7 +46,7 @@ class SignaturesTest {
                 SignatureScheme.LND,
                 "testcase to check new rpc error",
                 "d66bqz3qsku5fxtqsi37j11pci47ydxa95iusphutggz9ezaxt56neh77kxe5hyr41kwgkncgiu94p9ecx"
-                    + "iexgpgsz8daoq4tw8kj8yx4"))
+                    + "iexgpgsz8daoq4tw8kj8yx"))
         .isTrue();
   }
 
