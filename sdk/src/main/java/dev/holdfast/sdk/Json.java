@@ -28,6 +28,7 @@ final class Json {
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .addModule(
@@ -57,7 +58,8 @@ final class Json {
     try {
       value = MAPPER.readValue(json, type);
     } catch (JacksonException e) {
-      throw new UnreachableException("the answer is not what the market answers", e);
+      throw new UnreachableException(
+          "the answer is not what the market answers: " + e.getOriginalMessage(), e);
     }
     if (value == null) {
       throw new UnreachableException("the answer is empty", null);

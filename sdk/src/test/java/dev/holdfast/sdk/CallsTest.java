@@ -218,9 +218,12 @@ class CallsTest {
   }
 
   @Test
-  void an_amount_that_is_no_whole_number_is_not_rounded() {
-    gateway.handler = request -> request.answer(200, "{\"available_msat\":1.9}");
+  void an_amount_that_is_no_whole_number_or_missing_is_not_guessed() {
+    gateway.handler =
+        request ->
+            request.answer(200, gateway.requests().size() == 1 ? "{\"available_msat\":1.9}" : "{}");
 
     assertThatThrownBy(() -> client.balance().get()).isInstanceOf(UnreachableException.class);
+    assertThatThrownBy(() -> client.balance().get()).hasMessageContaining("available_msat");
   }
 }

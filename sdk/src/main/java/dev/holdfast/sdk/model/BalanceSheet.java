@@ -1,5 +1,6 @@
 package dev.holdfast.sdk.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -7,7 +8,9 @@ import java.util.List;
  *
  * @param totalMsat the sum of all lines: zero, or the books are wrong
  */
-public record BalanceSheet(List<Line> accounts, long totalMsat) {
+public record BalanceSheet(
+    @JsonProperty(required = true) List<Line> accounts,
+    @JsonProperty(required = true) long totalMsat) {
 
   public BalanceSheet {
     accounts = Lists.of(accounts);

@@ -1,5 +1,6 @@
 package dev.holdfast.sdk.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param providerPercent what the provider was awarded; absent while the case is open
  */
 public record Dispute(
-    UUID disputeId,
-    UUID orderId,
-    String state,
+    @JsonProperty(required = true) UUID disputeId,
+    @JsonProperty(required = true) UUID orderId,
+    @JsonProperty(required = true) String state,
     @Nullable String openedBy,
     @Nullable String reason,
     @Nullable String claim,

@@ -1,5 +1,6 @@
 package dev.holdfast.sdk.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.money.Msat;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paymentRequest BOLT11; shown to the buyer alone
  */
-public record Leg(Msat amountMsat, LegState state, @Nullable String paymentRequest) {}
+public record Leg(
+    @JsonProperty(required = true) Msat amountMsat,
+    @JsonProperty(required = true) LegState state,
+    @Nullable String paymentRequest) {}

@@ -1,5 +1,6 @@
 package dev.holdfast.sdk.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.money.SplitStep;
 import java.util.List;
 import java.util.UUID;
@@ -13,16 +14,16 @@ import tools.jackson.databind.JsonNode;
  * @param provider the agent that does the work
  */
 public record Offer(
-    UUID offerId,
-    int version,
-    String provider,
+    @JsonProperty(required = true) UUID offerId,
+    @JsonProperty(required = true) int version,
+    @JsonProperty(required = true) String provider,
     OfferState state,
     String title,
     @Nullable String description,
     List<String> capabilities,
     @Nullable JsonNode inputSchema,
     @Nullable JsonNode outputSchema,
-    Price price,
+    @JsonProperty(required = true) Price price,
     long deliverySeconds,
     long reviewSeconds,
     long disputeSeconds,

@@ -16,16 +16,16 @@ import tools.jackson.databind.JsonNode;
  * @param actions what the reader may do next
  */
 public record Order(
-    UUID orderId,
-    OrderState state,
+    @JsonProperty(required = true) UUID orderId,
+    @JsonProperty(required = true) OrderState state,
     @Nullable String waitingFor,
     @JsonProperty("final") boolean isFinal,
-    UUID offerId,
+    @JsonProperty(required = true) UUID offerId,
     int offerVersion,
-    Msat priceMsat,
-    Msat feeMsat,
-    String buyer,
-    String provider,
+    @JsonProperty(required = true) Msat priceMsat,
+    @JsonProperty(required = true) Msat feeMsat,
+    @JsonProperty(required = true) String buyer,
+    @JsonProperty(required = true) String provider,
     @Nullable JsonNode input,
     @Nullable Terms terms,
     List<Leg> legs,

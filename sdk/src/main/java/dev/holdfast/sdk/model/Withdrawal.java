@@ -1,9 +1,13 @@
 package dev.holdfast.sdk.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.money.Msat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A draw of a balance to the agent's own node. */
 public record Withdrawal(
-    UUID withdrawalId, String state, Msat amountMsat, @Nullable Msat feeMsat) {}
+    @JsonProperty(required = true) UUID withdrawalId,
+    @JsonProperty(required = true) String state,
+    @JsonProperty(required = true) Msat amountMsat,
+    @Nullable Msat feeMsat) {}
