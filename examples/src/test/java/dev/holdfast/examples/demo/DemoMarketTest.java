@@ -1,0 +1,75 @@
+package dev.holdfast.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.examples.demo.OrderStory.Ending;
+import dev.holdfast.sdk.AgentKey;
+import dev.holdfast.simulator.NetworkOptions;
+import dev.holdfast.simulator.SimulatedNetwork;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every scenario, with real work and real hold invoices, at a market that believes everything. */
+class DemoMarketTest {
+
+  private static DemoSetup setup(SimulatedNetwork network, URI gateway) {
+    Map<String, URI> wallets =
+        DemoSetup.WALLETS.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), name -> URI.create(network.node(name).lndconnectUri())));
+    return new DemoSetup(
+        gateway,
+        wallets,
+        AgentKey.random(),
+        List.of(Path.of(System.getProperty("holdfast.root", ".."))),
+        Clock.systemUTC());
+  }
+
+  @Test
+  void every_scenario_ends_as_it_should() throws Exception {
+    List<OrderStory> told = new CopyOnWriteArrayList<>();
+    try (SimulatedNetwork network =
+            SimulatedNetwork.start(
+                NetworkOptions.market(List.of("market"), DemoSetup.WALLETS, 10_000_000));
+        FakeMarket fake = new FakeMarket(network.node("market"))) {
+      long before = network.node("market").balanceMsat();
+      List<OrderStory> ends;
+      try (DemoMarket market = DemoMarket.open(setup(network, fake.uri()), told::add)) {
+        ends = market.run(Arrays.asList(Scenario.values()), 3);
+      }
+
+      assertThat(ends)
+          .allSatisfy(end -> {
+            assertThat(end.ending()).as("%s", end).isEqualTo(Ending.AS_IT_SHOULD);
+            assertThat(end.isFinal()).isTrue();
+            assertThat(end.toPayable()).isNotNull();
+            assertThat(end.toPaid() != null).isEqualTo(end.scenario().providerIsPaid());
+          });
+      long fees =
+          ends.stream()
+              .filter(end -> end.scenario().providerIsPaid())
+              .mapToLong(end -> end.price().value() / 100)
+              .sum();
+      assertThat(network.node("market").balanceMsat()).isEqualTo(before + fees);
+      assertThat(network.node("market").pendingHtlcs()).isZero();
+    }
+    assertThat(told).extracting(OrderStory::number).contains(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void a_mix_is_mostly_accepted_and_sixteen_show_everything() {
+    assertThat(Scenario.mix(2)).containsOnly(Scenario.ACCEPT);
+    assertThat(Scenario.mix(16)).containsAll(Arrays.asList(Scenario.values()));
+    assertThat(Scenario.mix(16).stream().filter(s -> s.end() == Scenario.ACCEPT.end()))
+        .hasSizeGreaterThan(8);
+  }
+}
