@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 final class FakeService {
 
   final List<String> asked = new CopyOnWriteArrayList<>();
+  final List<String> requestIds = new CopyOnWriteArrayList<>();
   final CountDownLatch streamEnded = new CountDownLatch(1);
   private final HttpServer server;
 
@@ -39,6 +40,9 @@ final class FakeService {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     asked.add(exchange.getRequestMethod() + " " + path);
+    String requestId = String.valueOf(exchange.getRequestHeaders().getFirst("X-Request-Id"));
+    requestIds.add(requestId);
+    exchange.getResponseHeaders().set("X-Request-Id", requestId);
     if (path.equals("/v1/events")) {
       stream(exchange);
     } else if (path.equals("/v3/api-docs")) {

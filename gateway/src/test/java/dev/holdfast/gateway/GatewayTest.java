@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.testkit.HoldfastArchitecture;
 import dev.holdfast.testkit.TestTokens;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -82,6 +83,36 @@ class GatewayTest {
             BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(SERVICE.asked).doesNotContain("POST /v1/orders");
+  }
+
+  @Test
+  void large_bodies_of_untold_length_do_not_cut_a_service_off_for_others() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      HttpResponse<String> answer =
+          http.send(
+              request("/v1/escrows/1/large", TestTokens.shared().bearer(TestTokens.newAgentId()))
+                  .POST(
+                      BodyPublishers.ofInputStream(
+                          () -> new ByteArrayInputStream(new byte[(1 << 20) + 1])))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("\"code\":\"payload-too-large\"");
+    }
+    assertThat(get("/v1/escrows/1", TestTokens.shared().bearer(AGENT)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_request_has_one_id_at_the_gateway_and_at_the_service() throws Exception {
+    HttpResponse<String> answer = get("/v1/offers", null);
+    assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+    assertThat(SERVICE.requestIds).contains(answer.headers().allValues("X-Request-Id").getFirst());
+    HttpResponse<String> mine =
+        http.send(
+            request("/v1/offers", null).header("X-Request-Id", "my-own-1").build(),
+            BodyHandlers.ofString());
+    assertThat(mine.headers().allValues("X-Request-Id")).containsExactly("my-own-1");
+    assertThat(SERVICE.requestIds).contains("my-own-1");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.routes;
 
+import dev.holdfast.web.request.RequestId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class EventStreams implements HandlerFunction<ServerResponse> {
 
   private static final List<String> PASSED_ON =
-      List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT, "Last-Event-ID", "X-Request-Id");
+      List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT, "Last-Event-ID");
 
   private final HttpClient http;
   private final URI service;
@@ -52,7 +53,9 @@ final class EventStreams implements HandlerFunction<ServerResponse> {
   private HttpRequest requestOf(ServerRequest request) {
     String query = request.uri().getRawQuery();
     URI target = service.resolve(request.uri().getRawPath() + (query == null ? "" : "?" + query));
-    HttpRequest.Builder onward = HttpRequest.newBuilder(target);
+    HttpRequest.Builder onward =
+        HttpRequest.newBuilder(target)
+            .header(RequestId.HEADER, RequestId.of(request.servletRequest()));
     for (String name : PASSED_ON) {
       String value = request.headers().firstHeader(name);
       if (value != null) {

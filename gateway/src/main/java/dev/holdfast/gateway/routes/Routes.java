@@ -3,6 +3,7 @@ package dev.holdfast.gateway.routes;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import dev.holdfast.gateway.config.GatewayProperties;
+import dev.holdfast.web.request.RequestId;
 import java.net.URI;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -74,7 +76,20 @@ class Routes {
     return GatewayRouterFunctions.route(service)
         .route(any, upstreams.answering())
         .before(BeforeFilterFunctions.uri(url))
+        .before(Routes::withRequestId)
+        .after((request, response) -> {
+          // The gateway has said it already.
+          response.headers().remove(RequestId.HEADER);
+          return response;
+        })
         .filter(upstreams.guard(service))
+        .build();
+  }
+
+  /** The service logs under the same id as the gateway. */
+  private static ServerRequest withRequestId(ServerRequest request) {
+    return ServerRequest.from(request)
+        .headers(headers -> headers.set(RequestId.HEADER, RequestId.of(request.servletRequest())))
         .build();
   }
 }

@@ -1,7 +1,9 @@
 package dev.holdfast.gateway.routes;
 
+import dev.holdfast.web.ProblemCode;
 import dev.holdfast.web.ProblemException;
 import dev.holdfast.web.Problems;
+import dev.holdfast.web.request.BodyTooLargeException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -67,6 +69,11 @@ final class Upstreams {
         breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return answer;
       } catch (ResourceAccessException | IOException e) {
+        if (BodyTooLargeException.isBehind(e)) {
+          // The caller's fault: counted here it would cut the service off for everybody.
+          breaker.releasePermission();
+          throw Problems.of(ProblemCode.PAYLOAD_TOO_LARGE, "the body is larger than allowed");
+        }
         breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, e);
         throw unavailable(service, e);
       } catch (Exception e) {
