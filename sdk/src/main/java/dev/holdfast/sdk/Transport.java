@@ -20,6 +20,7 @@ final class Transport implements AutoCloseable {
   private final ClientOptions options;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
+  private volatile boolean closed;
 
   Transport(URI gateway, ClientOptions options) {
     String text = gateway.toString();
@@ -58,6 +59,9 @@ final class Transport implements AutoCloseable {
           return answer;
         }
       } catch (IOException e) {
+        if (closed) {
+          throw new UnreachableException("the client is closed", e);
+        }
         boolean neverArrived =
             e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
         if (!(call.repeatable() || neverArrived) || !backoff.pause(null)) {
@@ -111,6 +115,7 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     http.shutdownNow();
     threads.shutdownNow();
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +34,7 @@ public final class DemoMarket implements AutoCloseable {
   private final Map<Stall, Offer> offers = new EnumMap<>(Stall.class);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger stories = new AtomicInteger();
+  private volatile boolean closed;
 
   private DemoMarket(DemoSetup setup, OrderWatcher watcher) {
     this.setup = setup;
@@ -64,6 +66,7 @@ public final class DemoMarket implements AutoCloseable {
    * Trades one order to its end, on the caller's thread.
    *
    * @return the story as it ended, which may be {@link OrderStory.Ending#OTHERWISE}
+   * @throws InterruptedException also where the demo is closed meanwhile
    */
   public OrderStory run(Scenario scenario) throws InterruptedException {
     return run(scenario, () -> {});
@@ -74,12 +77,16 @@ public final class DemoMarket implements AutoCloseable {
    * next.
    *
    * @return the stories as they ended, in the order of the scenarios
+   * @throws InterruptedException also where the demo is closed meanwhile
    */
   public List<OrderStory> run(List<Scenario> scenarios, int atOnce) throws InterruptedException {
     Semaphore places = new Semaphore(atOnce);
     List<Future<OrderStory>> running = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       places.acquire();
+      if (closed) {
+        throw new InterruptedException("the demo was closed");
+      }
       AtomicBoolean left = new AtomicBoolean();
       Runnable leave =
           () -> {
@@ -106,7 +113,7 @@ public final class DemoMarket implements AutoCloseable {
   private static OrderStory endOf(Future<OrderStory> story) throws InterruptedException {
     try {
       return story.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof InterruptedException) {
         throw new InterruptedException("the demo was closed");
       }
@@ -129,7 +136,7 @@ public final class DemoMarket implements AutoCloseable {
           .play(buyer.find(stall, wanted), stall.trade().task(passages, random), onlyWaiting);
       return story.end(null);
     } catch (RuntimeException e) {
-      if (Thread.currentThread().isInterrupted()) {
+      if (closed || Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("the demo was closed");
       }
       log.warn("Order {} ({}) went otherwise", number, scenario.story(), e);
@@ -155,6 +162,7 @@ public final class DemoMarket implements AutoCloseable {
   /** Stops all agents; what they have ordered and paid stays with the market. */
   @Override
   public void close() {
+    closed = true;
     threads.shutdownNow();
     buyers.parallelStream().forEach(Buyer::close);
     providers.parallelStream().forEach(Provider::close);

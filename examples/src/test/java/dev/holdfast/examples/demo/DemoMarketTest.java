@@ -1,6 +1,7 @@
 package dev.holdfast.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.examples.demo.OrderStory.Ending;
 import dev.holdfast.sdk.AgentKey;
@@ -13,6 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,31 @@ class DemoMarketTest {
       assertThat(network.node("market").pendingHtlcs()).isZero();
     }
     assertThat(told).extracting(OrderStory::number).contains(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void closing_ends_what_is_going_on_and_calls_nothing_a_failure() throws Exception {
+    List<OrderStory> told = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    try (SimulatedNetwork network =
+            SimulatedNetwork.start(
+                NetworkOptions.market(List.of("market"), DemoSetup.WALLETS, 10_000_000));
+        FakeMarket fake = new FakeMarket(network.node("market"));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      DemoMarket market =
+          DemoMarket.open(
+              setup(network, fake.uri()),
+              story -> {
+                told.add(story);
+                begun.countDown();
+              });
+      Future<List<OrderStory>> running = threads.submit(() -> market.run(Scenario.mix(9), 2));
+      begun.await();
+      market.close();
+
+      assertThatThrownBy(running::get).hasRootCauseInstanceOf(InterruptedException.class);
+      assertThat(told).extracting(OrderStory::ending).doesNotContain(Ending.OTHERWISE);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.holdfast.sdk.HoldfastException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -111,8 +112,8 @@ public final class WalletCommand implements Runnable {
         return;
       }
       List<PaymentStatus> ends = payments.awaitEnds(Duration.ofDays(30));
-      ends.forEach(end ->
-          print(end.state().name().toLowerCase(java.util.Locale.ROOT) + " " + end.paymentHash()));
+      ends.forEach(
+          end -> print(end.state().name().toLowerCase(Locale.ROOT) + " " + end.paymentHash()));
       if (ends.stream().anyMatch(end -> end.state() == PaymentStatus.State.FAILED)) {
         throw new WalletException("not every payment succeeded; what failed has come back");
       }
