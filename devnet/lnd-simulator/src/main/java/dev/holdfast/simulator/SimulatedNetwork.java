@@ -100,38 +100,36 @@ public final class SimulatedNetwork implements AutoCloseable {
   public long openChannel(String opener, String peer, long capacitySat, long localSat) {
     Node from = node(opener).core();
     Node to = node(peer).core();
-    return world.call(
-        () -> {
-          Channel channel =
-              new Channel(
-                  world.channelCount() + 1,
-                  world.height(),
-                  from,
-                  to,
-                  Math.multiplyExact(capacitySat, 1000L),
-                  Math.multiplyExact(localSat, 1000L));
-          world.add(channel);
-          from.addChannel(channel);
-          to.addChannel(channel);
-          return channel.id();
-        });
+    return world.call(() -> {
+      Channel channel =
+          new Channel(
+              world.channelCount() + 1,
+              world.height(),
+              from,
+              to,
+              Math.multiplyExact(capacitySat, 1000L),
+              Math.multiplyExact(localSat, 1000L));
+      world.add(channel);
+      from.addChannel(channel);
+      to.addChannel(channel);
+      return channel.id();
+    });
   }
 
   /** Takes a channel down, or up again: its HTLCs wait meanwhile. */
   public void setChannelActive(long channelId, boolean active) {
-    world.run(
-        () -> {
-          Channel channel = world.channel(channelId);
-          channel.setEnabled(active);
-          ChannelEventUpdate.Builder event = ChannelEventUpdate.newBuilder();
-          if (active) {
-            event.setType(UpdateType.ACTIVE_CHANNEL).setActiveChannel(channel.pointMessage());
-            forwarding.resume();
-          } else {
-            event.setType(UpdateType.INACTIVE_CHANNEL).setInactiveChannel(channel.pointMessage());
-          }
-          channel.tell(event.build());
-        });
+    world.run(() -> {
+      Channel channel = world.channel(channelId);
+      channel.setEnabled(active);
+      ChannelEventUpdate.Builder event = ChannelEventUpdate.newBuilder();
+      if (active) {
+        event.setType(UpdateType.ACTIVE_CHANNEL).setActiveChannel(channel.pointMessage());
+        forwarding.resume();
+      } else {
+        event.setType(UpdateType.INACTIVE_CHANNEL).setInactiveChannel(channel.pointMessage());
+      }
+      channel.tell(event.build());
+    });
   }
 
   /** Mines blocks; running nodes have seen them when this returns. */

@@ -26,8 +26,7 @@ public final class SimulatedNode {
   private final Macaroons macaroons = new Macaroons();
   private final NodeServer server;
 
-  SimulatedNode(
-      World world, Forwarding forwarding, String alias, int port, NodeSettings settings) {
+  SimulatedNode(World world, Forwarding forwarding, String alias, int port, NodeSettings settings) {
     this.world = world;
     Faults faults = new Faults();
     this.core =

@@ -32,8 +32,7 @@ class MainWayTest {
   static void start() {
     network =
         SimulatedNetwork.start(
-            NetworkOptions.market(
-                List.of("market-1"), List.of("buyer", "provider"), 10_000_000));
+            NetworkOptions.market(List.of("market-1"), List.of("buyer", "provider"), 10_000_000));
     market = new Client(network.node("market-1"));
     buyer = new Client(network.node("buyer"));
     provider = new Client(network.node("provider"));
@@ -90,7 +89,10 @@ class MainWayTest {
   void aThousandHoldsAreAddedQuickly() {
     long start = System.nanoTime();
     for (int i = 0; i < 1000; i++) {
-      hold(ByteString.copyFrom(Crypto.sha256(("many" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))), 1_000_000);
+      hold(
+          ByteString.copyFrom(
+              Crypto.sha256(("many" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+          1_000_000);
     }
     System.out.println(
         "1000 AddHoldInvoice: " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms");

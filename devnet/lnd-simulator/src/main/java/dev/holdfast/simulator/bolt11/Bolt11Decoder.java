@@ -54,8 +54,7 @@ public final class Bolt11Decoder {
 
   private Bolt11 read(String hrp, @Nullable Long amountMsat, byte[] groups) {
     byte[] data = Arrays.copyOf(groups, groups.length - SIGNATURE_GROUPS);
-    byte[] signature =
-        FiveBits.toBytes(Arrays.copyOfRange(groups, data.length, groups.length));
+    byte[] signature = FiveBits.toBytes(Arrays.copyOfRange(groups, data.length, groups.length));
     long timestamp = FiveBits.toNumber(Arrays.copyOf(data, 7));
     int at = 7;
     while (at + 3 <= data.length) {
@@ -81,8 +80,17 @@ public final class Bolt11Decoder {
       throw new IllegalArgumentException("neither description nor description hash set");
     }
     return new Bolt11(
-        amountMsat, timestamp, signer, hash, secret, description, descriptionHash, expiry, cltv,
-        features, blindedPaths);
+        amountMsat,
+        timestamp,
+        signer,
+        hash,
+        secret,
+        description,
+        descriptionHash,
+        expiry,
+        cltv,
+        features,
+        blindedPaths);
   }
 
   private void field(int type, byte[] groups) {

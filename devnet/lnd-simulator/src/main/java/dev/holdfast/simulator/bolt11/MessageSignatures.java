@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LND's signmessage: the double SHA-256 of a prefix and the message, a compact signature whose first
- * byte tells the recovery id of a compressed key (31 + id), in zbase32.
+ * LND's signmessage: the double SHA-256 of a prefix and the message, a compact signature whose
+ * first byte tells the recovery id of a compressed key (31 + id), in zbase32.
  */
 public final class MessageSignatures {
   private static final ByteString PREFIX = ByteString.copyFromUtf8("Lightning Signed Message:");

@@ -1,7 +1,6 @@
 /**
- * Payment requests, and the signatures of nodes.
- * Real ones: other software on simnet reads and verifies them.
- * Nothing here knows the network.
+ * Payment requests, and the signatures of nodes. Real ones: other software on simnet reads and
+ * verifies them. Nothing here knows the network.
  */
 @NullMarked
 package dev.holdfast.simulator.bolt11;

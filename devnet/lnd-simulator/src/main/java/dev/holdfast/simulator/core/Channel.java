@@ -42,7 +42,8 @@ public final class Channel {
   /**
    * @param localMsat the opener's share, commit fee included
    */
-  public Channel(int number, int height, Node opener, Node peer, long capacityMsat, long localMsat) {
+  public Channel(
+      int number, int height, Node opener, Node peer, long capacityMsat, long localMsat) {
     long openerMsat = localMsat - COMMIT_FEE_SAT * 1000;
     if (openerMsat < 0 || localMsat > capacityMsat) {
       throw new IllegalArgumentException("the opener's share must cover the commit fee");
@@ -53,8 +54,7 @@ public final class Channel {
     this.capacityMsat = capacityMsat;
     this.maxHtlcs = opener.settings().maxHtlcs();
     this.txid =
-        ByteString.copyFrom(
-            Crypto.sha256(("funding " + id).getBytes(StandardCharsets.UTF_8)));
+        ByteString.copyFrom(Crypto.sha256(("funding " + id).getBytes(StandardCharsets.UTF_8)));
     this.openerSide = new Side(openerMsat);
     this.peerSide = new Side(capacityMsat - localMsat);
   }
@@ -117,8 +117,7 @@ public final class Channel {
 
   PendingHtlc add(Node sender, long amountMsat, ByteString hash, int expiry) {
     Side side = side(sender);
-    PendingHtlc htlc =
-        new PendingHtlc(this, sender, side.nextIndex++, amountMsat, hash, expiry);
+    PendingHtlc htlc = new PendingHtlc(this, sender, side.nextIndex++, amountMsat, hash, expiry);
     side.balanceMsat -= amountMsat;
     side.sendingMsat += amountMsat;
     side.sending.put(htlc.index(), htlc);

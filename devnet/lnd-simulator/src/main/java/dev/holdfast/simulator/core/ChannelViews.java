@@ -9,7 +9,9 @@ import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
 import dev.holdfast.lnd.lnrpc.ListChannelsResponse;
 import java.util.HexFormat;
 
-/** A node's channels as its callers see them: balances exact in one view, whole satoshis in another. */
+/**
+ * A node's channels as its callers see them: balances exact in one view, whole satoshis in another.
+ */
 public final class ChannelViews {
   private ChannelViews() {}
 

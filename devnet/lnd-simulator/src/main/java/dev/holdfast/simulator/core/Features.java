@@ -9,7 +9,15 @@ import java.util.Set;
 public final class Features {
   private static final Map<Integer, String> NAMES =
       Map.of(
-          4, "tlv-onion", 7, "payment-addr", 8, "multi-path-payments", 12, "route-blinding", 15,
+          4,
+          "tlv-onion",
+          7,
+          "payment-addr",
+          8,
+          "multi-path-payments",
+          12,
+          "route-blinding",
+          15,
           "amp");
 
   private Features() {}

@@ -25,7 +25,9 @@ final class HtlcEvents {
       return;
     }
     HtlcInfo.Builder info =
-        HtlcInfo.newBuilder().setOutgoingAmtMsat(out.amountMsat()).setOutgoingTimelock(out.expiry());
+        HtlcInfo.newBuilder()
+            .setOutgoingAmtMsat(out.amountMsat())
+            .setOutgoingTimelock(out.expiry());
     HtlcEvent.Builder event = event(hop == 0 ? EventType.SEND : EventType.FORWARD, now);
     event.setOutgoingChannelId(out.channel().id).setOutgoingHtlcId(out.index());
     if (hop > 0) {
@@ -79,9 +81,7 @@ final class HtlcEvents {
   }
 
   private static HtlcEvent.Builder incoming(EventType type, PendingHtlc htlc, Instant now) {
-    return event(type, now)
-        .setIncomingChannelId(htlc.channel().id)
-        .setIncomingHtlcId(htlc.index());
+    return event(type, now).setIncomingChannelId(htlc.channel().id).setIncomingHtlcId(htlc.index());
   }
 
   private static HtlcEvent.Builder event(EventType type, Instant now) {

@@ -154,9 +154,7 @@ public final class InvoiceRegistry {
 
   /** LND's own end of holds that come too near to their expiry. */
   void cancelBefore(int height) {
-    deadlines
-        .due(height + node.settings().holdExpiryDelta())
-        .forEach(this::cancelNow);
+    deadlines.due(height + node.settings().holdExpiryDelta()).forEach(this::cancelNow);
   }
 
   /** What fell due while the node was down. */

@@ -19,11 +19,10 @@ public final class Lifecycle {
   }
 
   public void stop() {
-    world.run(
-        () -> {
-          node.processEnds();
-          tellPeers(UpdateType.INACTIVE_CHANNEL);
-        });
+    world.run(() -> {
+      node.processEnds();
+      tellPeers(UpdateType.INACTIVE_CHANNEL);
+    });
   }
 
   /**
@@ -33,21 +32,19 @@ public final class Lifecycle {
    *     that hangs
    */
   public void start(WalletState until) {
-    world.run(
-        () -> {
-          stopAt = until;
-          node.processStarts();
-          next();
-        });
+    world.run(() -> {
+      stopAt = until;
+      node.processStarts();
+      next();
+    });
   }
 
   /** Lets a start that was held up go on to its end. */
   public void goOn() {
-    world.run(
-        () -> {
-          stopAt = WalletState.SERVER_ACTIVE;
-          next();
-        });
+    world.run(() -> {
+      stopAt = WalletState.SERVER_ACTIVE;
+      next();
+    });
   }
 
   private void next() {

@@ -49,43 +49,106 @@ public record NodeSettings(
 
   public NodeSettings withHoldExpiryDelta(int blocks) {
     return new NodeSettings(
-        blocks, maxCltvExpiry, rejectHtlc, zeroConf, storeFinalResolutions, collectCancelled,
-        baseFeeMsat, feePpm, maxHtlcs, rpcDelay, activeDelay);
+        blocks,
+        maxCltvExpiry,
+        rejectHtlc,
+        zeroConf,
+        storeFinalResolutions,
+        collectCancelled,
+        baseFeeMsat,
+        feePpm,
+        maxHtlcs,
+        rpcDelay,
+        activeDelay);
   }
 
   public NodeSettings withRejectHtlc(boolean on) {
     return new NodeSettings(
-        holdExpiryDelta, maxCltvExpiry, on, zeroConf, storeFinalResolutions, collectCancelled,
-        baseFeeMsat, feePpm, maxHtlcs, rpcDelay, activeDelay);
+        holdExpiryDelta,
+        maxCltvExpiry,
+        on,
+        zeroConf,
+        storeFinalResolutions,
+        collectCancelled,
+        baseFeeMsat,
+        feePpm,
+        maxHtlcs,
+        rpcDelay,
+        activeDelay);
   }
 
   public NodeSettings withStoreFinalResolutions(boolean on) {
     return new NodeSettings(
-        holdExpiryDelta, maxCltvExpiry, rejectHtlc, zeroConf, on, collectCancelled, baseFeeMsat,
-        feePpm, maxHtlcs, rpcDelay, activeDelay);
+        holdExpiryDelta,
+        maxCltvExpiry,
+        rejectHtlc,
+        zeroConf,
+        on,
+        collectCancelled,
+        baseFeeMsat,
+        feePpm,
+        maxHtlcs,
+        rpcDelay,
+        activeDelay);
   }
 
   public NodeSettings withCollectCancelled(boolean on) {
     return new NodeSettings(
-        holdExpiryDelta, maxCltvExpiry, rejectHtlc, zeroConf, storeFinalResolutions, on,
-        baseFeeMsat, feePpm, maxHtlcs, rpcDelay, activeDelay);
+        holdExpiryDelta,
+        maxCltvExpiry,
+        rejectHtlc,
+        zeroConf,
+        storeFinalResolutions,
+        on,
+        baseFeeMsat,
+        feePpm,
+        maxHtlcs,
+        rpcDelay,
+        activeDelay);
   }
 
   public NodeSettings withFees(long baseMsat, long ppm) {
     return new NodeSettings(
-        holdExpiryDelta, maxCltvExpiry, rejectHtlc, zeroConf, storeFinalResolutions,
-        collectCancelled, baseMsat, ppm, maxHtlcs, rpcDelay, activeDelay);
+        holdExpiryDelta,
+        maxCltvExpiry,
+        rejectHtlc,
+        zeroConf,
+        storeFinalResolutions,
+        collectCancelled,
+        baseMsat,
+        ppm,
+        maxHtlcs,
+        rpcDelay,
+        activeDelay);
   }
 
   public NodeSettings withMaxHtlcs(int slots) {
     return new NodeSettings(
-        holdExpiryDelta, maxCltvExpiry, rejectHtlc, zeroConf, storeFinalResolutions,
-        collectCancelled, baseFeeMsat, feePpm, slots, rpcDelay, activeDelay);
+        holdExpiryDelta,
+        maxCltvExpiry,
+        rejectHtlc,
+        zeroConf,
+        storeFinalResolutions,
+        collectCancelled,
+        baseFeeMsat,
+        feePpm,
+        slots,
+        rpcDelay,
+        activeDelay);
   }
 
   public NodeSettings withStart(Duration toRpc, Duration toActive) {
     return new NodeSettings(
-        holdExpiryDelta, maxCltvExpiry, rejectHtlc, zeroConf, storeFinalResolutions,
-        collectCancelled, baseFeeMsat, feePpm, maxHtlcs, toRpc, toActive);
+        holdExpiryDelta,
+        maxCltvExpiry,
+        rejectHtlc,
+        zeroConf,
+        storeFinalResolutions,
+        collectCancelled,
+        baseFeeMsat,
+        feePpm,
+        maxHtlcs,
+        toRpc,
+        toActive);
   }
 }

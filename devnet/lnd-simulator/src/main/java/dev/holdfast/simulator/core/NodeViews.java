@@ -28,8 +28,7 @@ public final class NodeViews {
         .setNumInactiveChannels(node.channels().size() - active)
         .setNumPeers((int) node.channels().stream().map(c -> c.other(node)).distinct().count())
         .setBlockHeight(node.seenHeight())
-        .setBlockHash(
-            HexFormat.of().formatHex(Chain.hash(node.seenHeight()).toByteArray()))
+        .setBlockHash(HexFormat.of().formatHex(Chain.hash(node.seenHeight()).toByteArray()))
         .setBestHeaderTimestamp(chain.tipTime().getEpochSecond())
         .setSyncedToChain(fresh && caughtUp && !node.faults().isNotSynced())
         .setSyncedToGraph(true)
@@ -52,8 +51,7 @@ public final class NodeViews {
         .putConfig("protocol.zero-conf", Boolean.toString(settings.zeroConf()))
         .putConfig(
             "store-final-htlc-resolutions", Boolean.toString(settings.storeFinalResolutions()))
-        .putConfig(
-            "gc-canceled-invoices-on-the-fly", Boolean.toString(settings.collectCancelled()))
+        .putConfig("gc-canceled-invoices-on-the-fly", Boolean.toString(settings.collectCancelled()))
         .build();
   }
 }

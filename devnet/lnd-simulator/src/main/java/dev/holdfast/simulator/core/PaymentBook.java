@@ -90,8 +90,7 @@ public final class PaymentBook {
     List<PaymentEntry> page =
         window.values().stream()
             .filter(
-                entry ->
-                    query.getIncludeIncomplete() || entry.status() == PaymentStatus.SUCCEEDED)
+                entry -> query.getIncludeIncomplete() || entry.status() == PaymentStatus.SUCCEEDED)
             .limit(most)
             .toList();
     List<PaymentEntry> ordered = query.getReversed() ? page.reversed() : page;

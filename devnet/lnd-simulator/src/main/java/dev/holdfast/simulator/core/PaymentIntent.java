@@ -73,8 +73,7 @@ record PaymentIntent(
       throw LndErrors.plain("amount must be specified when paying a zero amount invoice");
     }
     if (price != null && amount != 0) {
-      throw LndErrors.plain(
-          "amount must not be specified when paying a non-zero amount invoice");
+      throw LndErrors.plain("amount must not be specified when paying a non-zero amount invoice");
     }
     if (invoice.isAmp() && !request.getAmp()) {
       throw LndErrors.plain(
@@ -99,8 +98,7 @@ record PaymentIntent(
   private static PaymentIntent direct(
       SendPaymentRequest request, long amount, int cltvLimit, long feeLimit) {
     if (request.getDest().size() != 33) {
-      throw LndErrors.plain(
-          "invalid vertex length of " + request.getDest().size() + ", want 33");
+      throw LndErrors.plain("invalid vertex length of " + request.getDest().size() + ", want 33");
     }
     if (amount == 0) {
       throw LndErrors.plain("amount must be specified");

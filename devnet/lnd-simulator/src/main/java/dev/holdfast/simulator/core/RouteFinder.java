@@ -85,8 +85,7 @@ final class RouteFinder {
         continue;
       }
       long risk = amount / 1_000 * RISK_BILLIONTHS * NodeSettings.CLTV_DELTA / 1_000_000;
-      Step step =
-          new Step(from, amount, delta, onward.cost() + fee + risk + 1, channel, room);
+      Step step = new Step(from, amount, delta, onward.cost() + fee + risk + 1, channel, room);
       Step known = best.get(from);
       if (known == null
           || step.cost() < known.cost()

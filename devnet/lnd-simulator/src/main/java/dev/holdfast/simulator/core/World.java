@@ -76,11 +76,10 @@ public final class World {
 
   public void run(Runnable step) {
     Boolean done =
-        call(
-            () -> {
-              step.run();
-              return Boolean.TRUE;
-            });
+        call(() -> {
+          step.run();
+          return Boolean.TRUE;
+        });
     LOG.trace("step {}", done);
   }
 
@@ -91,11 +90,10 @@ public final class World {
 
   /** Moves the clock of all nodes, and does what is due by then. */
   public void advance(Duration by) {
-    run(
-        () -> {
-          offset = offset.plus(by);
-          fireDue();
-        });
+    run(() -> {
+      offset = offset.plus(by);
+      fireDue();
+    });
   }
 
   /** Does what is due; called regularly. */
@@ -128,11 +126,10 @@ public final class World {
   /** Mines blocks; every running node sees each of them. */
   public void mine(int blocks) {
     for (int i = 0; i < blocks; i++) {
-      run(
-          () -> {
-            chain.mine(now());
-            nodes.values().forEach(Node::seeTip);
-          });
+      run(() -> {
+        chain.mine(now());
+        nodes.values().forEach(Node::seeTip);
+      });
     }
   }
 

@@ -1,6 +1,5 @@
 /**
- * The trouble that tests make on a node.
- * Lost answers, refusals, delays, payments that stick.
+ * The trouble that tests make on a node. Lost answers, refusals, delays, payments that stick.
  * Nothing happens here unless it was asked for.
  */
 @NullMarked

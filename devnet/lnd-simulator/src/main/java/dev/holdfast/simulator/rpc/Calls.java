@@ -34,8 +34,7 @@ final class Calls {
     observer.onCompleted();
   }
 
-  <A> void stream(
-      StreamObserver<A> observer, Consumer<Sink<A>> join, Consumer<Sink<A>> leave) {
+  <A> void stream(StreamObserver<A> observer, Consumer<Sink<A>> join, Consumer<Sink<A>> leave) {
     stream(observer, message -> true, join, leave);
   }
 

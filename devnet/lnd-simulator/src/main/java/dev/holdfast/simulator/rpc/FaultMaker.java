@@ -77,8 +77,7 @@ final class FaultMaker implements ServerInterceptor {
     private void hangUp() {
       if (breaks && !closed) {
         closed = true;
-        super.close(
-            Status.UNAVAILABLE.withDescription("transport is closing"), new Metadata());
+        super.close(Status.UNAVAILABLE.withDescription("transport is closing"), new Metadata());
       }
     }
   }

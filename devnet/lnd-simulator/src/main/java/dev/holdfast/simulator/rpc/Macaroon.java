@@ -74,8 +74,7 @@ record Macaroon(ByteString id, ByteString signature) {
       throw new IllegalArgumentException("empty macaroon data");
     }
     if (bytes[0] != VERSION_2) {
-      throw new IllegalArgumentException(
-          "cannot determine data format of binary-encoded macaroon");
+      throw new IllegalArgumentException("cannot determine data format of binary-encoded macaroon");
     }
     ByteString id = ByteString.EMPTY;
     try {
@@ -96,8 +95,7 @@ record Macaroon(ByteString id, ByteString signature) {
   }
 
   boolean isSignedWith(byte[] rootKey) {
-    return MessageDigest.isEqual(
-        sign(rootKey, id).toByteArray(), signature.toByteArray());
+    return MessageDigest.isEqual(sign(rootKey, id).toByteArray(), signature.toByteArray());
   }
 
   List<Permission> permissions() {

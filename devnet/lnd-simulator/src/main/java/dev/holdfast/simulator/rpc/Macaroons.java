@@ -1,10 +1,10 @@
 package dev.holdfast.simulator.rpc;
 
+import com.google.protobuf.ByteString;
 import dev.holdfast.lnd.lnrpc.BakeMacaroonRequest;
 import dev.holdfast.lnd.lnrpc.MacaroonPermission;
 import dev.holdfast.simulator.core.LndErrors;
 import dev.holdfast.simulator.rpc.Macaroon.Permission;
-import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A node's macaroons: all baked from one root key of its own. */
 public final class Macaroons {
   private static final String HELP =
-      "supported actions are " + Permissions.ACTIONS + ", supported entities are "
+      "supported actions are "
+          + Permissions.ACTIONS
+          + ", supported entities are "
           + Permissions.ENTITIES;
 
   private final SecureRandom random = new SecureRandom();
@@ -89,8 +91,7 @@ public final class Macaroons {
     try {
       Macaroon macaroon = Macaroon.parse(bytes);
       if (!macaroon.isSignedWith(rootKey)) {
-        return LndErrors.plain(
-            "verification failed: signature mismatch after caveat verification");
+        return LndErrors.plain("verification failed: signature mismatch after caveat verification");
       }
       return Permissions.allow(macaroon.permissions(), uri)
           ? null

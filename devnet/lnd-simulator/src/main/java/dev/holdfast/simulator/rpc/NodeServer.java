@@ -94,8 +94,7 @@ public final class NodeServer {
 
   private List<BindableService> services(Calls calls) {
     return List.of(
-        new LightningService(
-            calls, world, node, macaroons, () -> "127.0.0.1:" + port, stopDaemon),
+        new LightningService(calls, world, node, macaroons, () -> "127.0.0.1:" + port, stopDaemon),
         new InvoicesService(calls, node.invoices()),
         new RouterService(calls, node),
         new StateService(calls, node),

@@ -12,8 +12,16 @@ final class Permissions {
   static final List<String> ACTIONS = List.of("read", "write", "generate");
   static final List<String> ENTITIES =
       List.of(
-          "onchain", "offchain", "address", "message", "peers", "info", "invoices", "signer",
-          "macaroon", URI);
+          "onchain",
+          "offchain",
+          "address",
+          "message",
+          "peers",
+          "info",
+          "invoices",
+          "signer",
+          "macaroon",
+          URI);
 
   private static final Map<String, List<Permission>> NEEDED =
       Map.ofEntries(

@@ -63,10 +63,7 @@ final class RouterService extends RouterGrpc.RouterImplBase {
   @Override
   public void trackPayments(TrackPaymentsRequest request, StreamObserver<Payment> observer) {
     calls.stream(
-        observer,
-        wanted(request.getNoInflightUpdates()),
-        payments::trackAll,
-        payments::untrackAll);
+        observer, wanted(request.getNoInflightUpdates()), payments::trackAll, payments::untrackAll);
   }
 
   @Override
