@@ -1,0 +1,92 @@
+package dev.holdfast.settlement.app;
+
+import dev.holdfast.settlement.domain.hold.EscrowHolds;
+import dev.holdfast.settlement.domain.hold.Escrows;
+import dev.holdfast.settlement.domain.hold.Hold;
+import dev.holdfast.settlement.domain.hold.HoldState;
+import dev.holdfast.settlement.domain.hold.Holds;
+import dev.holdfast.settlement.domain.node.Answer.Done;
+import dev.holdfast.settlement.domain.node.Answer.Refused;
+import dev.holdfast.settlement.domain.node.Answer.Unknown;
+import dev.holdfast.settlement.domain.node.InvoiceView;
+import dev.holdfast.settlement.domain.node.Lightning;
+import dev.holdfast.settlement.domain.payout.PayoutLimits;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether the market still holds what it is about to pay out. */
+@Service
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+public class AwardedLegs {
+  /** What the node said of the awarded legs, just now. */
+  public enum Verdict {
+    HELD,
+    /** One is not, or the guard is near: settle first. */
+    NOT_HELD,
+    UNKNOWN
+  }
+
+  private final Escrows escrows;
+  private final Holds holds;
+  private final HoldRecords records;
+  private final Lightning lightning;
+  private final PayoutLimits limits;
+
+  public AwardedLegs(
+      Escrows escrows,
+      Holds holds,
+      HoldRecords records,
+      Lightning lightning,
+      PayoutLimits limits) {
+    this.escrows = escrows;
+    this.holds = holds;
+    this.records = records;
+    this.lightning = lightning;
+    this.limits = limits;
+  }
+
+  public Optional<String> node(UUID escrowId) {
+    return escrows.findByEscrowId(escrowId).map(EscrowHolds::node);
+  }
+
+  public Verdict verdict(UUID escrowId) {
+    EscrowHolds escrow = escrows.findByEscrowId(escrowId).orElseThrow();
+    String node = escrow.node();
+    if (node == null) {
+      return Verdict.NOT_HELD;
+    }
+    if (escrow.blocksToGuard(lightning.node(node).height()) < limits.blocksToGuard()) {
+      return Verdict.NOT_HELD;
+    }
+    List<Hold> awarded =
+        holds.findByEscrowId(escrowId).stream().filter(Hold::awarded).toList();
+    for (Hold hold : awarded) {
+      Verdict verdict = verdict(node, hold);
+      if (verdict != Verdict.HELD) {
+        return verdict;
+      }
+    }
+    return Verdict.HELD;
+  }
+
+  private Verdict verdict(String node, Hold hold) {
+    if (hold.state() != HoldState.ACCEPTED) {
+      return Verdict.NOT_HELD;
+    }
+    return switch (lightning.lookup(node, hold.paymentHash())) {
+      case Done<InvoiceView>(var view) -> {
+        records.observed(hold.legId(), view);
+        yield view.state() == InvoiceView.State.ACCEPTED
+                && !view.heldAmount().isLessThan(hold.amount())
+            ? Verdict.HELD
+            : Verdict.NOT_HELD;
+      }
+      case Refused<InvoiceView> gone -> Verdict.NOT_HELD;
+      case Unknown<InvoiceView> nobodyKnows -> Verdict.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package dev.holdfast.settlement.app;
+
+import dev.holdfast.contracts.settlement.SettlementEvent;
+import dev.holdfast.messaging.Outbox;
+import dev.holdfast.settlement.domain.hold.EscrowHolds;
+import dev.holdfast.settlement.domain.hold.Escrows;
+import dev.holdfast.settlement.domain.hold.Hold;
+import dev.holdfast.settlement.domain.hold.HoldLimits;
+import dev.holdfast.settlement.domain.hold.HoldState;
+import dev.holdfast.settlement.domain.hold.Holds;
+import dev.holdfast.settlement.domain.hold.Preimage;
+import dev.holdfast.settlement.domain.node.InvoiceView;
+import dev.holdfast.settlement.domain.node.Lightning;
+import dev.holdfast.settlement.domain.node.NewHold;
+import dev.holdfast.settlement.domain.node.OpenedInvoice;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores intents before, and answers after, the calls to the nodes that hold the legs. */
+@Service
+@Transactional
+public class HoldRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(HoldRecords.class);
+
+  /** The invoices that are to be made on one node. */
+  record ToOpen(String node, Map<UUID, NewHold> invoices) {}
+
+  private final Escrows escrows;
+  private final Holds holds;
+  private final NodeChooser chooser;
+  private final HoldLimits limits;
+  private final Lightning lightning;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Work work;
+
+  public HoldRecords(
+      Escrows escrows,
+      Holds holds,
+      NodeChooser chooser,
+      HoldLimits limits,
+      Lightning lightning,
+      Outbox outbox,
+      Clock clock,
+      Work work) {
+    this.escrows = escrows;
+    this.holds = holds;
+    this.chooser = chooser;
+    this.limits = limits;
+    this.lightning = lightning;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.work = work;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Hold> hold(UUID legId) {
+    return holds.findByLegId(legId);
+  }
+
+  /** Empty where nothing is to be opened now. The intent is stored when this returns. */
+  public Optional<ToOpen> toOpen(UUID escrowId) {
+    EscrowHolds escrow = escrows.lock(escrowId).orElse(null);
+    if (escrow == null || escrow.isClosed() || escrow.isOpenTold()) {
+      return Optional.empty();
+    }
+    List<Hold> legs = holds.findByEscrowId(escrowId);
+    chooser.choose(escrow, legs);
+    if (escrow.node() == null) {
+      return Optional.empty();
+    }
+    Map<UUID, NewHold> invoices =
+        legs.stream()
+            .filter(leg -> leg.state() == HoldState.PLANNED)
+            .collect(Collectors.toMap(Hold::legId, escrow::invoiceOf));
+    return invoices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ToOpen(escrow.node(), invoices));
+  }
+
+  /**
+   * Invoices that exist now. One whose leg was given up meanwhile is cancelled: nobody ever sees its
+   * payment request, but it would wait on the node until it expires.
+   */
+  public void opened(UUID escrowId, Map<UUID, OpenedInvoice> invoices, boolean all) {
+    EscrowHolds escrow = escrows.lock(escrowId).orElseThrow();
+    List<Hold> legs = holds.findByEscrowId(escrowId);
+    for (Hold leg : legs) {
+      OpenedInvoice invoice = invoices.get(leg.legId());
+      if (invoice != null && !leg.opened(invoice) && leg.state().isFinal()) {
+        work.submit(new Task.DriveHold(leg.legId()));
+      }
+    }
+    if (!all) {
+      outbox.publishAll(escrow.delayed("lightning-unavailable", clock.instant()));
+    }
+    outbox.publishAll(escrow.openedIfAllAre(legs));
+  }
+
+  /** LND's view of an invoice, from a stream or from the reconciler. */
+  public void observed(UUID legId, InvoiceView view) {
+    change(
+        legId,
+        hold -> {
+          if (view.state() == InvoiceView.State.SETTLED
+              && hold.state() != HoldState.SETTLING
+              && hold.state() != HoldState.SETTLED) {
+            LOG.error("ALARM: LND says SETTLED of leg {}, which is {}", legId, hold.state());
+          }
+          int delta =
+              hold.node() == null ? 0 : lightning.node(hold.node()).holdExpiryDelta();
+          return hold.observe(view, limits, delta, clock.instant());
+        });
+  }
+
+  public void settled(UUID legId, Preimage preimage) {
+    change(legId, hold -> hold.settled(preimage));
+  }
+
+  public void canceledByLnd(UUID legId) {
+    change(
+        legId,
+        hold -> {
+          List<SettlementEvent> events = hold.canceledByLnd(clock.instant());
+          if (hold.state() == HoldState.LOST && !events.isEmpty()) {
+            LOG.error("ALARM: leg {} of order {} is lost", legId, hold.orderId());
+          }
+          return events;
+        });
+  }
+
+  private void change(UUID legId, Function<Hold, List<SettlementEvent>> change) {
+    lockEscrowOf(legId);
+    Hold hold = holds.findByLegId(legId).orElseThrow();
+    HoldState before = hold.state();
+    outbox.publishAll(change.apply(hold));
+    boolean decided =
+        hold.state() == HoldState.CANCELLING || hold.state() == HoldState.SETTLING;
+    if (decided && before != hold.state()) {
+      work.submit(new Task.DriveHold(legId));
+    }
+  }
+
+  private void lockEscrowOf(UUID legId) {
+    if (holds.escrowOf(legId).flatMap(escrows::lock).isEmpty()) {
+      throw new IllegalArgumentException("no such leg: " + legId);
+    }
+  }
+}

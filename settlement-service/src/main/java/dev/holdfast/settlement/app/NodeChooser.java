@@ -1,0 +1,46 @@
+package dev.holdfast.settlement.app;
+
+import dev.holdfast.messaging.Outbox;
+import dev.holdfast.money.Msat;
+import dev.holdfast.settlement.domain.hold.EscrowHolds;
+import dev.holdfast.settlement.domain.hold.Hold;
+import dev.holdfast.settlement.domain.hold.Holds;
+import dev.holdfast.settlement.domain.hold.NodeChoice;
+import dev.holdfast.settlement.domain.node.Lightning;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the legs of an escrow on a node, by what was last heard of the pool; asks no node. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class NodeChooser {
+  private final Lightning lightning;
+  private final Holds holds;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public NodeChooser(Lightning lightning, Holds holds, Outbox outbox, Clock clock) {
+    this.lightning = lightning;
+    this.holds = holds;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  public void choose(EscrowHolds escrow, List<Hold> legs) {
+    if (escrow.node() != null || escrow.isClosed()) {
+      return;
+    }
+    Msat sum = legs.stream().map(Hold::amount).reduce(Msat.ZERO, Msat::plus);
+    NodeChoice choice =
+        NodeChoice.among(
+            lightning.nodes(), sum, legs.size(), escrow.payoutReserve(), holds::reserved);
+    switch (choice) {
+      case NodeChoice.Chosen(String node) -> escrow.openOn(node, legs);
+      case NodeChoice.None(String reason) ->
+          outbox.publishAll(escrow.delayed(reason, clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.holdfast.settlement.app;
+
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.holdfast.messaging.Outbox;
+import dev.holdfast.settlement.domain.hold.EscrowHolds;
+import dev.holdfast.settlement.domain.hold.Escrows;
+import dev.holdfast.settlement.domain.node.DecodedInvoice;
+import dev.holdfast.settlement.domain.node.NewPayment;
+import dev.holdfast.settlement.domain.node.PaymentView;
+import dev.holdfast.settlement.domain.node.Refusal;
+import dev.holdfast.settlement.domain.payout.PaymentHashes;
+import dev.holdfast.settlement.domain.payout.Payout;
+import dev.holdfast.settlement.domain.payout.PayoutLimits;
+import dev.holdfast.settlement.domain.payout.PayoutPurpose;
+import dev.holdfast.settlement.domain.payout.PayoutSend;
+import dev.holdfast.settlement.domain.payout.Payouts;
+import dev.holdfast.settlement.domain.payout.RetryPolicy;
+import dev.holdfast.settlement.domain.payout.Sends;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores the claim before a payment is sent, and what is heard of it after. */
+@Service
+@Transactional
+public class PayoutRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(PayoutRecords.class);
+
+  /** A claim that is committed: now, and once, it may be sent. */
+  record Claim(UUID sendId, String node, NewPayment payment) {}
+
+  private final Payouts payouts;
+  private final Sends sends;
+  private final Escrows escrows;
+  private final PaymentHashes hashes;
+  private final Conclusion conclusion;
+  private final PayoutLimits limits;
+  private final RetryPolicy retries;
+  private final TimeBasedEpochGenerator ids;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public PayoutRecords(
+      Payouts payouts,
+      Sends sends,
+      Escrows escrows,
+      PaymentHashes hashes,
+      Conclusion conclusion,
+      PayoutLimits limits,
+      RetryPolicy retries,
+      TimeBasedEpochGenerator ids,
+      Outbox outbox,
+      Clock clock) {
+    this.payouts = payouts;
+    this.sends = sends;
+    this.escrows = escrows;
+    this.hashes = hashes;
+    this.conclusion = conclusion;
+    this.limits = limits;
+    this.retries = retries;
+    this.ids = ids;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Payout> payout(UUID payoutId) {
+    return payouts.findByPayoutId(payoutId);
+  }
+
+  /** Empty where it may not be sent now; it stays planned, or has ended otherwise. */
+  public Optional<Claim> claim(UUID payoutId, DecodedInvoice invoice, String request, String node) {
+    Payout payout = locked(payoutId);
+    Instant now = clock.instant();
+    if (!payout.isDueAt(now)
+        || !request.equals(payout.paymentRequest())
+        || isSettledFirst(payout)
+        || !sends.openOf(payoutId).isEmpty()
+        || !isWithinBounds(payout, invoice, node)) {
+      return Optional.empty();
+    }
+    if (!hashes.claim(invoice.hash(), payoutId)) {
+      outbox.publishAll(payout.invoiceUnusable("hash-seen"));
+      return Optional.empty();
+    }
+    if (!payout.claim(invoice, node)) {
+      return Optional.empty();
+    }
+    PayoutSend send = sends.save(new PayoutSend(ids.generate(), payout, now));
+    return Optional.of(
+        new Claim(
+            send.sendId(),
+            node,
+            payout.toSend(limits.cltvLimit(), limits.timeoutSeconds(), limits.maxParts())));
+  }
+
+  private boolean isSettledFirst(Payout payout) {
+    return payout.purpose() == PayoutPurpose.AWARD
+        && escrows.findByEscrowId(payout.subjectId()).map(EscrowHolds::isSettleFirst).orElse(true);
+  }
+
+  private boolean isWithinBounds(Payout payout, DecodedInvoice invoice, String node) {
+    return payouts.outTo(invoice.destination()) < limits.perDestination()
+        && payouts.outFrom(node) < limits.perNode()
+        && payouts.msatOutFrom(node) + payout.due().value() <= limits.unsettledPerNode().value();
+  }
+
+  /** The invoice of a planned payout turned out not to be payable. */
+  public void invoiceUnusable(UUID payoutId, String request, String reason) {
+    change(
+        payoutId,
+        payout -> {
+          if (request.equals(payout.paymentRequest()) && payout.isDueAt(clock.instant())) {
+            outbox.publishAll(payout.invoiceUnusable(reason));
+          }
+        });
+  }
+
+  /** The legs cannot wait for the payment. */
+  public void settleFirst(UUID payoutId) {
+    change(
+        payoutId,
+        payout -> {
+          EscrowHolds escrow = escrows.lock(payout.subjectId()).orElseThrow();
+          escrow.settleFirst();
+          conclusion.settleLegs(escrow);
+        });
+  }
+
+  /** LND's view of the payment, from a stream or from the reconciler. */
+  public void seen(UUID payoutId, PaymentView payment) {
+    change(payoutId, payout -> seen(payout, payment));
+  }
+
+  private void seen(Payout payout, PaymentView payment) {
+    if (!payment.hash().equals(payout.claimedHash())) {
+      return;
+    }
+    List<PayoutSend> open = sends.openOf(payout.payoutId());
+    open.stream()
+        .filter(send -> send.isAnsweredBy(payment))
+        .forEach(send -> send.answered(payment.status().name(), clock.instant()));
+    switch (payment.status()) {
+      case IN_FLIGHT -> outbox.publishAll(payout.underWay());
+      case SUCCEEDED -> outbox.publishAll(payout.paid(payment));
+      case FAILED -> {
+        // FAILED of an earlier send says nothing of the one that is still open.
+        if (open.stream().noneMatch(PayoutSend::isOpen)) {
+          notPaid(payout, payment.reason());
+        }
+      }
+    }
+  }
+
+  /** The call itself was answered with a refusal, and the node has stored no payment. */
+  public void refused(UUID payoutId, UUID sendId, Refusal reason, String detail) {
+    change(
+        payoutId,
+        payout -> {
+          answered(sendId, detail);
+          notPaid(payout, detail);
+          if (reason == Refusal.INVOICE_EXPIRED || reason == Refusal.SELF_PAYMENT) {
+            outbox.publishAll(payout.invoiceUnusable(detail));
+          }
+        });
+  }
+
+  /** The call was answered, but only the node's look-up tells what became of the payment. */
+  public void answeredUnclear(UUID payoutId, UUID sendId, String detail) {
+    change(
+        payoutId,
+        payout -> {
+          answered(sendId, detail);
+          payout.noAnswer();
+        });
+  }
+
+  public void noAnswer(UUID payoutId) {
+    change(payoutId, Payout::noAnswer);
+  }
+
+  /** The node has no such payment. It never will have one once every call is too old to arrive. */
+  public void notFound(UUID payoutId) {
+    change(
+        payoutId,
+        payout -> {
+          List<PayoutSend> open = sends.openOf(payoutId);
+          Instant now = clock.instant();
+          if (open.stream().allMatch(send -> send.isStale(now, limits.longestCall()))) {
+            open.forEach(send -> send.answered("never arrived", now));
+            notPaid(payout, "it never reached the node");
+          } else {
+            payout.noAnswer();
+          }
+        });
+  }
+
+  /** Looks again at a payout that waits, or was given up. */
+  public void review(UUID payoutId) {
+    change(payoutId, payout -> {});
+  }
+
+  private void notPaid(Payout payout, String reason) {
+    boolean last = payout.purpose() == PayoutPurpose.AWARD && isSettledFirst(payout);
+    outbox.publishAll(payout.notPaid(reason, last, retries, clock.instant()));
+  }
+
+  private void answered(UUID sendId, String what) {
+    sends.findBySendId(sendId).ifPresent(send -> send.answered(what, clock.instant()));
+  }
+
+  private void change(UUID payoutId, Consumer<Payout> change) {
+    Payout payout = locked(payoutId);
+    var before = payout.state();
+    change.accept(payout);
+    conclusion.conclude(payout);
+    if (before != payout.state()) {
+      LOG.info("payout {}: {} -> {}", payoutId, before, payout.state());
+    }
+  }
+
+  private Payout locked(UUID payoutId) {
+    payouts.awardedEscrowOf(payoutId).ifPresent(escrows::lock);
+    return payouts.lock(payoutId).orElseThrow();
+  }
+}

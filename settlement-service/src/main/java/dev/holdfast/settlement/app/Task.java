@@ -1,0 +1,15 @@
+package dev.holdfast.settlement.app;
+
+import java.util.UUID;
+
+/** Something to be done with a node, outside of any transaction. Doing it twice is harmless. */
+public sealed interface Task {
+  /** Make the hold invoices of an escrow. */
+  record OpenLegs(UUID escrowId) implements Task {}
+
+  /** Do what the state of a leg asks for, or compare it with LND. */
+  record DriveHold(UUID legId) implements Task {}
+
+  /** Send, track or give up a payout. */
+  record DrivePayout(UUID payoutId) implements Task {}
+}

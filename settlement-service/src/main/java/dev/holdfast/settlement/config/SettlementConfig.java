@@ -1,0 +1,92 @@
+package dev.holdfast.settlement.config;
+
+import dev.holdfast.messaging.Subscriptions;
+import dev.holdfast.money.Msat;
+import dev.holdfast.settlement.app.Decisions;
+import dev.holdfast.settlement.app.HoldDriver;
+import dev.holdfast.settlement.app.LegPlans;
+import dev.holdfast.settlement.app.PayoutDriver;
+import dev.holdfast.settlement.app.PayoutInvoices;
+import dev.holdfast.settlement.app.Task;
+import dev.holdfast.settlement.app.Withdrawals;
+import dev.holdfast.settlement.app.Work;
+import dev.holdfast.settlement.domain.hold.HoldLimits;
+import dev.holdfast.settlement.domain.hold.PreimageVault;
+import dev.holdfast.settlement.domain.payout.PayoutLimits;
+import dev.holdfast.settlement.domain.payout.RetryPolicy;
+import dev.holdfast.settlement.events.SettlementSubscriptions;
+import dev.holdfast.settlement.store.AesGcmVault;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Puts the rooms together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SettlementProperties.class)
+@EnableScheduling
+class SettlementConfig {
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService settlementThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  Work settlementWork(ExecutorService settlementThreads) {
+    return new Work(settlementThreads);
+  }
+
+  @Bean
+  SmartInitializingSingleton settlementWorkers(
+      Work work, HoldDriver holds, PayoutDriver payouts) {
+    return () ->
+        work.doneBy(
+            task -> {
+              switch (task) {
+                case Task.OpenLegs(var escrowId) -> holds.open(escrowId);
+                case Task.DriveHold(var legId) -> holds.drive(legId);
+                case Task.DrivePayout(var payoutId) -> payouts.drive(payoutId);
+              }
+            });
+  }
+
+  @Bean
+  PreimageVault preimageVault(SettlementProperties properties) {
+    return new AesGcmVault(
+        new SecureRandom(), properties.preimageKeyId(), PreimageKeys.of(properties));
+  }
+
+  @Bean
+  Subscriptions settlementSubscriptions(
+      LegPlans legs, Decisions decisions, PayoutInvoices invoices, Withdrawals withdrawals) {
+    return SettlementSubscriptions.of(legs, decisions, invoices, withdrawals);
+  }
+
+  @Bean
+  HoldLimits holdLimits(SettlementProperties properties) {
+    return new HoldLimits(properties.maxHtlcsPerLeg());
+  }
+
+  @Bean
+  RetryPolicy payoutRetryPolicy(SettlementProperties properties) {
+    return new RetryPolicy(
+        properties.payoutAttempts(), properties.payoutPause(), properties.payoutLongestPause());
+  }
+
+  @Bean
+  PayoutLimits payoutLimits(SettlementProperties properties) {
+    return new PayoutLimits(
+        properties.payoutsPerDestination(),
+        properties.payoutsPerNode(),
+        Msat.of(properties.unsettledMsatPerNode()),
+        properties.payoutCltvLimit(),
+        properties.payoutTimeoutSeconds(),
+        properties.payoutMaxParts(),
+        properties.payoutBlocksToGuard(),
+        properties.longestCall());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.holdfast.settlement.domain.hold;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored escrows, as far as settlement knows of them. */
+public interface Escrows {
+  EscrowHolds save(EscrowHolds holds);
+
+  Optional<EscrowHolds> findByEscrowId(UUID escrowId);
+
+  /** With its row locked until the end of the transaction. */
+  Optional<EscrowHolds> lock(UUID escrowId);
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.settlement.domain.hold;
+
+import dev.holdfast.money.Msat;
+
+/**
+ * What a payer may do with a leg.
+ *
+ * @param maxHtlcs parts in which a leg may arrive; each takes a slot on every hop, and one leg of
+ *     1,000 sat was seen locked with 500
+ */
+public record HoldLimits(int maxHtlcs) {
+  private static final Msat TOLERANCE = Msat.ofSat(10);
+
+  /** A leg paid with more than this is cancelled: 1 % over its amount, or 10 sat if that is more. */
+  public Msat mostFor(Msat amount) {
+    return amount.plus(Msat.of(amount.value() / 100).max(TOLERANCE));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.settlement.domain.payout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored payouts. */
+public interface Payouts {
+  Payout save(Payout payout);
+
+  Optional<Payout> findByPayoutId(UUID payoutId);
+
+  /** With its row locked until the end of the transaction. */
+  Optional<Payout> lock(UUID payoutId);
+
+  Optional<Payout> findBySubjectIdAndPurpose(UUID subjectId, PayoutPurpose purpose);
+
+  /** The escrow to lock before an award's payout is read; empty for a draw. */
+  Optional<UUID> awardedEscrowOf(UUID payoutId);
+
+  /** The escrow of an order with an award to pay. */
+  Optional<UUID> awardedEscrowOfOrder(UUID orderId);
+
+  Optional<UUID> payoutOf(String paymentHash);
+
+  /** Payouts whose payment may be on its way, or that are to be sent by now, or given up. */
+  List<UUID> idsToDrive(Instant now);
+
+  /** Payments to one payee's node that may be on their way. */
+  long outTo(String destination);
+
+  /** Payments of one node that may be on their way. */
+  long outFrom(String node);
+
+  /** Their sum in msat: what a node that dies past its deadline can cost. */
+  long msatOutFrom(String node);
+}

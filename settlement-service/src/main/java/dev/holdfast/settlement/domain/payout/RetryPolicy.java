@@ -1,0 +1,16 @@
+package dev.holdfast.settlement.domain.payout;
+
+import java.time.Duration;
+
+/**
+ * How often a payout that failed for certain is tried.
+ *
+ * @param attempts in all
+ * @param pause after the first failure, doubled after each further one
+ */
+public record RetryPolicy(int attempts, Duration pause, Duration longestPause) {
+  Duration pauseAfter(int failures) {
+    Duration doubled = pause.multipliedBy(1L << Math.min(20, Math.max(0, failures - 1)));
+    return doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
+  }
+}

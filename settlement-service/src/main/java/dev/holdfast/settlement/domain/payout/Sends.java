@@ -1,0 +1,14 @@
+package dev.holdfast.settlement.domain.payout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored sends. */
+public interface Sends {
+  PayoutSend save(PayoutSend send);
+
+  Optional<PayoutSend> findBySendId(UUID sendId);
+
+  List<PayoutSend> openOf(UUID payoutId);
+}

@@ -1,0 +1,145 @@
+package dev.holdfast.settlement.lnd;
+
+import com.google.protobuf.ByteString;
+import dev.holdfast.lnd.invoicesrpc.AddHoldInvoiceRequest;
+import dev.holdfast.lnd.invoicesrpc.CancelInvoiceMsg;
+import dev.holdfast.lnd.invoicesrpc.LookupInvoiceMsg;
+import dev.holdfast.lnd.invoicesrpc.SettleInvoiceMsg;
+import dev.holdfast.lnd.lnrpc.PayReqString;
+import dev.holdfast.lnd.routerrpc.TrackPaymentRequest;
+import dev.holdfast.settlement.domain.hold.Preimage;
+import dev.holdfast.settlement.domain.node.Ack;
+import dev.holdfast.settlement.domain.node.Answer;
+import dev.holdfast.settlement.domain.node.DecodedInvoice;
+import dev.holdfast.settlement.domain.node.InvoiceView;
+import dev.holdfast.settlement.domain.node.NewHold;
+import dev.holdfast.settlement.domain.node.OpenedInvoice;
+import dev.holdfast.settlement.domain.node.PaymentHash;
+import dev.holdfast.settlement.domain.node.PaymentView;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import java.time.Clock;
+
+/** One node: each call of LND that the market makes, and its answer. */
+final class LndNode {
+  private final String name;
+  private final LndConnection connection;
+  private final ReadGuard reads;
+  private final LndMetrics metrics;
+  private final Clock clock;
+  private final LndStreams streams;
+
+  LndNode(String name, LndConnection connection, LndMetrics metrics, Clock clock) {
+    this.name = name;
+    this.connection = connection;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.reads = new ReadGuard(name);
+    this.streams = new LndStreams(name, connection);
+  }
+
+  Answer<OpenedInvoice> addHold(NewHold hold) {
+    var request =
+        AddHoldInvoiceRequest.newBuilder()
+            .setHash(LndViews.bytes(hold.hash()))
+            .setValueMsat(hold.amount().value())
+            .setCltvExpiry(hold.finalCltvBlocks())
+            .setExpiry(hold.expirySeconds())
+            .setMemo(hold.memo())
+            .build();
+    return timed(
+        "AddHoldInvoice",
+        LndAnswers.of(
+            () ->
+                new OpenedInvoice(
+                    hold.hash(),
+                    connection.invoices().addHoldInvoice(request).getPaymentRequest(),
+                    clock.instant().plusSeconds(hold.expirySeconds()))));
+  }
+
+  Answer<InvoiceView> lookup(PaymentHash hash) {
+    var request = LookupInvoiceMsg.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
+    return timed(
+        "LookupInvoiceV2",
+        LndAnswers.of(
+            () ->
+                LndViews.invoice(
+                    reads.read(() -> connection.invoices().lookupInvoiceV2(request)))));
+  }
+
+  Answer<Ack> settle(Preimage preimage) {
+    var request =
+        SettleInvoiceMsg.newBuilder().setPreimage(ByteString.copyFrom(preimage.bytes())).build();
+    return timed(
+        "SettleInvoice",
+        LndAnswers.of(
+            () -> {
+              connection.invoices().settleInvoice(request);
+              return Ack.DONE;
+            }));
+  }
+
+  Answer<Ack> cancel(PaymentHash hash) {
+    var request = CancelInvoiceMsg.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
+    return timed(
+        "CancelInvoice",
+        LndAnswers.of(
+            () -> {
+              connection.invoices().cancelInvoice(request);
+              return Ack.DONE;
+            }));
+  }
+
+  Answer<DecodedInvoice> decode(String paymentRequest) {
+    var request = PayReqString.newBuilder().setPayReq(paymentRequest).build();
+    return timed(
+        "DecodePayReq",
+        LndAnswers.ofRequest(
+            () ->
+                LndViews.decoded(
+                    reads.read(() -> connection.lightning().decodePayReq(request)))));
+  }
+
+  Answer<PaymentView> payment(PaymentHash hash) {
+    return timed("TrackPaymentV2", LndAnswers.of(() -> reads.read(() -> firstViewOf(hash))));
+  }
+
+  /** The first message is the current state; the stream is closed after it. */
+  private PaymentView firstViewOf(PaymentHash hash) {
+    var request = TrackPaymentRequest.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
+    Context.CancellableContext call = Context.current().withCancellation();
+    Context before = call.attach();
+    try {
+      return LndViews.payment(connection.router().trackPaymentV2(request).next());
+    } finally {
+      call.detach(before);
+      call.cancel(null);
+    }
+  }
+
+  /** For the calls of the watch, which wants their errors as they are. */
+  <T> T read(java.util.function.Function<LndConnection, T> call) throws StatusRuntimeException {
+    return reads.read(() -> call.apply(connection));
+  }
+
+  void isBack() {
+    reads.open();
+  }
+
+  private <T> Answer<T> timed(String call, Answer<T> answer) {
+    metrics.count(name, call, answer);
+    return answer;
+  }
+
+  LndStreams streams() {
+    return streams;
+  }
+
+  LndConnection connection() {
+    return connection;
+  }
+
+  String name() {
+    return name;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.settlement.store;
+
+import dev.holdfast.settlement.domain.hold.Hold;
+import dev.holdfast.settlement.domain.hold.HoldState;
+import dev.holdfast.settlement.domain.hold.Holds;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Legs by Spring Data. */
+interface JpaHolds extends Repository<Hold, UUID>, Holds {
+  @Override
+  @Query("select h.escrowId from Hold h where h.legId = :legId")
+  Optional<UUID> escrowOf(UUID legId);
+
+  @Override
+  @Query("select h.legId from Hold h where h.paymentHash = :paymentHash")
+  Optional<UUID> legOf(String paymentHash);
+
+  @Override
+  @Query("select h.legId from Hold h where h.state in :states and h.node = :node")
+  List<UUID> idsIn(Collection<HoldState> states, String node);
+
+  @Override
+  @Query("select distinct h.escrowId from Hold h where h.state = HoldState.PLANNED")
+  List<UUID> escrowsToOpen();
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select cast(coalesce(sum(e.payout_reserve_msat), 0) as bigint) from escrow_holds e
+          where e.node = :node and exists (
+            select 1 from hold_invoice h where h.escrow_id = e.escrow_id
+            and h.state not in ('SETTLED', 'CANCELLED', 'LOST'))
+          """)
+  long reservedOn(String node);
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.settlement.store;
+
+import dev.holdfast.settlement.domain.payout.Payout;
+import dev.holdfast.settlement.domain.payout.Payouts;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Payouts by Spring Data. */
+interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
+  @Override
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select p from Payout p where p.payoutId = :payoutId")
+  Optional<Payout> lock(UUID payoutId);
+
+  @Override
+  @Query("select p.subjectId from Payout p where p.payoutId = :payoutId and p.orderId is not null")
+  Optional<UUID> awardedEscrowOf(UUID payoutId);
+
+  @Override
+  @Query("select p.subjectId from Payout p where p.orderId = :orderId")
+  Optional<UUID> awardedEscrowOfOrder(UUID orderId);
+
+  @Override
+  @Query("select p.payoutId from Payout p where p.paymentHash = :paymentHash")
+  Optional<UUID> payoutOf(String paymentHash);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select payout_id from payout where state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+          or (state in ('PLANNED', 'FAILED') and next_attempt_at <= :now)
+          or (state = 'FAILED' and purpose = 'AWARD' and next_attempt_at is null)
+          """)
+  List<UUID> idsToDrive(Instant now);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select count(*) from payout
+          where destination = :destination and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+          """)
+  long outTo(String destination);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select count(*) from payout
+          where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+          """)
+  long outFrom(String node);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select cast(coalesce(sum(amount_msat), 0) as bigint) from payout
+          where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+          """)
+  long msatOutFrom(String node);
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.settlement;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.holdfast.contracts.Topics;
+import dev.holdfast.messaging.probe.EventProbe;
+import dev.holdfast.simulator.NetworkOptions;
+import dev.holdfast.simulator.SimulatedNetwork;
+import dev.holdfast.simulator.SimulatedNode;
+import dev.holdfast.testkit.TestKafka;
+import dev.holdfast.testkit.TestServers;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service, started once for all tests, between a Kafka of probes and a simulated network. */
+final class SettlementMarket {
+  private static final SettlementMarket SHARED = new SettlementMarket();
+  static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  final SimulatedNetwork network =
+      SimulatedNetwork.start(
+          NetworkOptions.market(List.of("market-1"), List.of("buyer", "provider"), 50_000_000));
+  final SimulatedNode market = network.node("market-1");
+  final SimulatedNode buyer = network.node("buyer");
+  final SimulatedNode provider = network.node("provider");
+  final ConfigurableApplicationContext service;
+  final EventProbe events;
+  final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+  private SettlementMarket() {
+    Map<String, Object> settings = new HashMap<>(TestServers.environment("settlement"));
+    settings.put("HOLDFAST_SETTLEMENT_NODES_0_NAME", "market-1");
+    settings.put("HOLDFAST_SETTLEMENT_NODES_0_HOST", market.host());
+    settings.put("HOLDFAST_SETTLEMENT_NODES_0_PORT", market.port());
+    settings.put("HOLDFAST_SETTLEMENT_NODES_0_TLS_CERT", market.tlsCertPem());
+    settings.put("HOLDFAST_SETTLEMENT_NODES_0_MACAROON", market.adminMacaroonHex());
+    settings.put("HOLDFAST_SETTLEMENT_PREIMAGE_KEY_ID", "k1");
+    settings.put("HOLDFAST_SETTLEMENT_PREIMAGE_KEY", KEY);
+    settings.put("holdfast.settlement.payout-attempts", "2");
+    settings.put("holdfast.settlement.payout-pause", "200ms");
+    settings.put("holdfast.settlement.unfinished-every", "200ms");
+    settings.put("holdfast.settlement.compare-every", "2s");
+    settings.put("holdfast.settlement.call-deadline", "2s");
+    settings.put("holdfast.settlement.longest-call", "3s");
+    settings.put("spring.config.name", "settlement-service");
+    String[] arguments =
+        settings.entrySet().stream()
+            .map(e -> "--" + e.getKey() + "=" + e.getValue())
+            .toArray(String[]::new);
+    service = new SpringApplicationBuilder(SettlementApplication.class).run(arguments);
+    events = new EventProbe(TestKafka.bootstrapServers(), Clock.systemUTC(), Topics.ALL);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  static SettlementMarket shared() {
+    return SHARED;
+  }
+
+  UUID id() {
+    return ids.generate();
+  }
+
+  private void close() {
+    events.close();
+    service.close();
+    network.close();
+  }
+}
