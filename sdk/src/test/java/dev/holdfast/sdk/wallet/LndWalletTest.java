@@ -89,6 +89,73 @@ class LndWalletTest {
   }
 
   @Test
+  void hold_invoices_stay_in_flight_until_they_are_settled_or_cancelled() throws Exception {
+    try (Holder holder = new Holder(network.node("provider").lndconnectUri())) {
+      Holder.Hold taken = holder.hold(5_000);
+      Holder.Hold returned = holder.hold(7_000);
+      Msat before = buyer.balance();
+
+      PaymentsInFlight payments =
+          buyer.pay(List.of(taken.paymentRequest(), returned.paymentRequest()));
+
+      PaymentStatus status = buyer.status(payments.paymentHashes().getFirst()).orElseThrow();
+      assertThat(status.isWholeInFlight()).isTrue();
+      assertThat(status.preimage()).isNull();
+      assertThatThrownBy(() -> payments.awaitEnds(Duration.ofMillis(1)))
+          .hasMessageContaining("did not end");
+      assertThat(buyer.balance()).isLessThanOrEqualTo(before.minus(Msat.ofSat(12_000)));
+
+      holder.awaitAccepted(taken);
+      holder.awaitAccepted(returned);
+      holder.settle(taken);
+      holder.cancel(returned);
+
+      assertThat(payments.awaitEnds(LONG))
+          .extracting(PaymentStatus::state)
+          .containsExactly(State.SUCCEEDED, State.FAILED);
+      assertThat(buyer.balance()).isEqualTo(before.minus(Msat.ofSat(5_000)));
+    }
+  }
+
+  @Test
+  void a_wallet_that_closes_leaves_its_payments_on_their_way() throws Exception {
+    String address = network.node("buyer").lndconnectUri();
+    try (Holder holder = new Holder(network.node("provider").lndconnectUri())) {
+      Holder.Hold hold = holder.hold(900);
+
+      assertThat(run(0, "pay", hold.paymentRequest(), "--node", address)).startsWith("in flight ");
+
+      holder.awaitAccepted(hold);
+      holder.settle(hold);
+      assertThat(run(0, "pay", hold.paymentRequest(), "--node", address, "--wait"))
+          .startsWith("succeeded ");
+    }
+  }
+
+  @Test
+  void a_node_that_restarts_does_not_lose_the_payment() throws Exception {
+    try (SimulatedNetwork other =
+            SimulatedNetwork.start(
+                NetworkOptions.network()
+                    .node("payer")
+                    .node("payee")
+                    .channel("payer", "payee", 1_000_000, 500_000));
+        LndWallet payer = LndWallet.connect(other.node("payer").lndconnectUri());
+        Holder holder = new Holder(other.node("payee").lndconnectUri())) {
+      Holder.Hold hold = holder.hold(2_000);
+      PaymentsInFlight payments = payer.pay(List.of(hold.paymentRequest()));
+      holder.awaitAccepted(hold);
+
+      other.node("payer").restart();
+      holder.settle(hold);
+
+      assertThat(payments.awaitEnds(LONG))
+          .extracting(PaymentStatus::state)
+          .containsExactly(State.SUCCEEDED);
+    }
+  }
+
+  @Test
   void what_cannot_be_paid_is_said_in_a_sentence() {
     assertThatThrownBy(() -> buyer.pay(List.of(invoice(100_000_000))))
         .isInstanceOf(WalletException.class)
