@@ -58,12 +58,12 @@ public final class Market implements AutoCloseable {
     RunFolder folder = running.add(RunFolder.claim(CacheFolder.path().resolve("run")));
     var postgres = start(running, () -> PostgresServer.start(folder, Durability.DURABLE));
     var kafka = start(running, () -> KafkaBroker.start(folder.path()));
-    var lightning = start(running, () -> SimulatedNetwork.start(options));
+    var lightning = start(running, () -> DemoNetwork.start(options));
     PostgresServer database = postgres.join();
     progress.accept("PostgreSQL");
     Wiring wiring = new Wiring(options.port(), kafka.join().bootstrapServers());
     progress.accept("Kafka");
-    LightningNetwork network = lightning.join();
+    DemoNetwork network = lightning.join();
     progress.accept("Lightning");
     MarketKeys keys = MarketKeys.create();
     MarketSettings.apply(wiring, options, network.marketNodes(), keys);
@@ -77,12 +77,11 @@ public final class Market implements AutoCloseable {
             List.of(MarketService.values()),
             wiring::environment,
             service -> progress.accept(service.configName())));
-    running.add(new Mining(network, options.blockEvery()));
     URI gateway = wiring.url(MarketService.GATEWAY);
     if (options.announced()) {
       running.add(WalletFile.write(gateway.toString(), network.walletNodes()));
     }
-    NodeBooks books = running.add(new NodeBooks(network.marketNodes()));
+    NodeBooks books = running.add(new NodeBooks(network.auditedNodes()));
     return new Market(running, wiring.urls(), keys, addresses(network.walletNodes()), books);
   }
 
