@@ -37,11 +37,7 @@ public class AwardedLegs {
   private final PayoutLimits limits;
 
   public AwardedLegs(
-      Escrows escrows,
-      Holds holds,
-      HoldRecords records,
-      Lightning lightning,
-      PayoutLimits limits) {
+      Escrows escrows, Holds holds, HoldRecords records, Lightning lightning, PayoutLimits limits) {
     this.escrows = escrows;
     this.holds = holds;
     this.records = records;
@@ -62,8 +58,7 @@ public class AwardedLegs {
     if (escrow.blocksToGuard(lightning.node(node).height()) < limits.blocksToGuard()) {
       return Verdict.NOT_HELD;
     }
-    List<Hold> awarded =
-        holds.findByEscrowId(escrowId).stream().filter(Hold::awarded).toList();
+    List<Hold> awarded = holds.findByEscrowId(escrowId).stream().filter(Hold::awarded).toList();
     for (Hold hold : awarded) {
       Verdict verdict = verdict(node, hold);
       if (verdict != Verdict.HELD) {

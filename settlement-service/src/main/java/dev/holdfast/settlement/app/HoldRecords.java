@@ -82,14 +82,12 @@ public class HoldRecords {
         legs.stream()
             .filter(leg -> leg.state() == HoldState.PLANNED)
             .collect(Collectors.toMap(Hold::legId, escrow::invoiceOf));
-    return invoices.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ToOpen(escrow.node(), invoices));
+    return invoices.isEmpty() ? Optional.empty() : Optional.of(new ToOpen(escrow.node(), invoices));
   }
 
   /**
-   * Invoices that exist now. One whose leg was given up meanwhile is cancelled: nobody ever sees its
-   * payment request, but it would wait on the node until it expires.
+   * Invoices that exist now. One whose leg was given up meanwhile is cancelled: nobody ever sees
+   * its payment request, but it would wait on the node until it expires.
    */
   public void opened(UUID escrowId, Map<UUID, OpenedInvoice> invoices, boolean all) {
     EscrowHolds escrow = escrows.lock(escrowId).orElseThrow();
@@ -116,8 +114,7 @@ public class HoldRecords {
               && hold.state() != HoldState.SETTLED) {
             LOG.error("ALARM: LND says SETTLED of leg {}, which is {}", legId, hold.state());
           }
-          int delta =
-              hold.node() == null ? 0 : lightning.node(hold.node()).holdExpiryDelta();
+          int delta = hold.node() == null ? 0 : lightning.node(hold.node()).holdExpiryDelta();
           return hold.observe(view, limits, delta, clock.instant());
         });
   }
@@ -143,8 +140,7 @@ public class HoldRecords {
     Hold hold = holds.findByLegId(legId).orElseThrow();
     HoldState before = hold.state();
     outbox.publishAll(change.apply(hold));
-    boolean decided =
-        hold.state() == HoldState.CANCELLING || hold.state() == HoldState.SETTLING;
+    boolean decided = hold.state() == HoldState.CANCELLING || hold.state() == HoldState.SETTLING;
     if (decided && before != hold.state()) {
       work.submit(new Task.DriveHold(legId));
     }

@@ -52,8 +52,7 @@ public class InvoiceCheck {
     for (NodeStatus node : lightning.nodes()) {
       if (node.answering() && node.invoicePrefix().isPresent()) {
         InvoiceVerdict verdict = ask(node, request, purpose, due, usableUntil);
-        if (verdict instanceof Payable(DecodedInvoice invoice)
-            && hashes.isSeen(invoice.hash())) {
+        if (verdict instanceof Payable(DecodedInvoice invoice) && hashes.isSeen(invoice.hash())) {
           return new NotPayable(
               InvoiceProblem.HASH_SEEN, "An invoice with this payment hash was used before.");
         }

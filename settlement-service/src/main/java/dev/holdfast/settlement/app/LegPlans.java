@@ -51,7 +51,9 @@ public class LegPlans {
     this.work = work;
   }
 
-  /** Stores preimages and, where a node is ready, the intent; the invoices are made after commit. */
+  /**
+   * Stores preimages and, where a node is ready, the intent; the invoices are made after commit.
+   */
   public void planned(LegsPlanned plan) {
     if (escrows.findByEscrowId(plan.escrowId()).isPresent()) {
       LOG.debug("the legs of escrow {} are known already", plan.escrowId());
@@ -79,11 +81,10 @@ public class LegPlans {
     escrow.get().close();
     holds.findByEscrowId(closed.escrowId()).stream()
         .filter(hold -> closed.cancelLegs().contains(hold.legId()))
-        .forEach(
-            hold -> {
-              outbox.publishAll(hold.cancel(LegCancelCause.COMMANDED));
-              work.submit(new Task.DriveHold(hold.legId()));
-            });
+        .forEach(hold -> {
+          outbox.publishAll(hold.cancel(LegCancelCause.COMMANDED));
+          work.submit(new Task.DriveHold(hold.legId()));
+        });
   }
 
   private Hold newHold(LegsPlanned plan, PlannedLeg leg) {
@@ -91,7 +92,6 @@ public class LegPlans {
     if (!hashes.claim(preimage.hash(), leg.legId())) {
       throw new IllegalStateException("a random hash was seen before: " + preimage.hash());
     }
-    return new Hold(
-        plan.escrowId(), plan.orderId(), leg, preimage.hash(), vault.seal(preimage));
+    return new Hold(plan.escrowId(), plan.orderId(), leg, preimage.hash(), vault.seal(preimage));
   }
 }

@@ -126,8 +126,7 @@ public class PayoutDriver {
         inHand.remove(payoutId);
       }
     }
-    claim.ifPresent(
-        c -> lightning.send(node, c.payment(), report -> heard(payoutId, c, report)));
+    claim.ifPresent(c -> lightning.send(node, c.payment(), report -> heard(payoutId, c, report)));
   }
 
   private void heard(UUID payoutId, PayoutRecords.Claim claim, SendReport report) {
@@ -155,8 +154,7 @@ public class PayoutDriver {
   }
 
   /** An error may come after the payment was stored: it is a refusal only if LND has none. */
-  private void refused(
-      UUID payoutId, PayoutRecords.Claim claim, Refusal reason, String detail) {
+  private void refused(UUID payoutId, PayoutRecords.Claim claim, Refusal reason, String detail) {
     LOG.info("payout {} was refused: {}", payoutId, detail);
     switch (lightning.payment(claim.node(), claim.payment().hash())) {
       case Refused<PaymentView> no -> records.refused(payoutId, claim.sendId(), reason, detail);

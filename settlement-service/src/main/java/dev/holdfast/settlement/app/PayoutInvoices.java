@@ -33,8 +33,7 @@ public class PayoutInvoices {
             known -> known.replace(event.payoutInvoice(), event.at()),
             () ->
                 replacements.save(
-                    new ReplacementInvoice(
-                        event.orderId(), event.payoutInvoice(), event.at())));
+                    new ReplacementInvoice(event.orderId(), event.payoutInvoice(), event.at())));
     payouts
         .awardedEscrowOfOrder(event.orderId())
         .flatMap(escrows::lock)

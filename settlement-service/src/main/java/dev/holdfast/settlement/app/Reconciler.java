@@ -30,8 +30,7 @@ public class Reconciler {
   private final Clock clock;
   private final Work work;
 
-  public Reconciler(
-      Holds holds, Payouts payouts, Lightning lightning, Clock clock, Work work) {
+  public Reconciler(Holds holds, Payouts payouts, Lightning lightning, Clock clock, Work work) {
     this.holds = holds;
     this.payouts = payouts;
     this.lightning = lightning;

@@ -30,9 +30,7 @@ public class Withdrawals {
   }
 
   public void requested(WithdrawalRequested request) {
-    if (payouts
-        .findBySubjectIdAndPurpose(request.withdrawalId(), PayoutPurpose.DRAW)
-        .isPresent()) {
+    if (payouts.findBySubjectIdAndPurpose(request.withdrawalId(), PayoutPurpose.DRAW).isPresent()) {
       return;
     }
     Payout payout = Payout.forWithdrawal(ids.generate(), request);

@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs tasks on threads of their own, each task one at a time: asked for while it runs, it runs once
- * more. A task that fails is left to the reconciler.
+ * Runs tasks on threads of their own, each task one at a time: asked for while it runs, it runs
+ * once more. A task that fails is left to the reconciler.
  */
 public final class Work {
   private static final Logger LOG = LoggerFactory.getLogger(Work.class);

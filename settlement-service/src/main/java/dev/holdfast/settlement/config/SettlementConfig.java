@@ -41,17 +41,15 @@ class SettlementConfig {
   }
 
   @Bean
-  SmartInitializingSingleton settlementWorkers(
-      Work work, HoldDriver holds, PayoutDriver payouts) {
+  SmartInitializingSingleton settlementWorkers(Work work, HoldDriver holds, PayoutDriver payouts) {
     return () ->
-        work.doneBy(
-            task -> {
-              switch (task) {
-                case Task.OpenLegs(var escrowId) -> holds.open(escrowId);
-                case Task.DriveHold(var legId) -> holds.drive(legId);
-                case Task.DrivePayout(var payoutId) -> payouts.drive(payoutId);
-              }
-            });
+        work.doneBy(task -> {
+          switch (task) {
+            case Task.OpenLegs(var escrowId) -> holds.open(escrowId);
+            case Task.DriveHold(var legId) -> holds.drive(legId);
+            case Task.DrivePayout(var payoutId) -> payouts.drive(payoutId);
+          }
+        });
   }
 
   @Bean

@@ -1,6 +1,4 @@
-/**
- * What the service listens to: escrow-service's decisions, new payout invoices, and the clock.
- */
+/** What the service listens to: escrow-service's decisions, new payout invoices, and the clock. */
 @NullMarked
 package dev.holdfast.settlement.events;
 

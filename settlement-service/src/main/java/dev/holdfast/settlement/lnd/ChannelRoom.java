@@ -18,7 +18,8 @@ record ChannelRoom(Msat inbound, Msat outbound, int freeSlots) {
       in += Math.max(0, c.getRemoteBalance() - c.getRemoteConstraints().getChanReserveSat());
       out += Math.max(0, c.getLocalBalance() - c.getLocalConstraints().getChanReserveSat());
       int allowed = c.getLocalConstraints().getMaxAcceptedHtlcs();
-      int taken = Math.toIntExact(c.getPendingHtlcsList().stream().filter(HTLC::getIncoming).count());
+      int taken =
+          Math.toIntExact(c.getPendingHtlcsList().stream().filter(HTLC::getIncoming).count());
       slots += Math.max(0, (allowed == 0 ? SLOTS : allowed) - taken);
     }
     return new ChannelRoom(Msat.ofSat(in), Msat.ofSat(out), slots);

@@ -49,22 +49,19 @@ final class LndNode {
             .build();
     return timed(
         "AddHoldInvoice",
-        LndAnswers.of(
-            () ->
-                new OpenedInvoice(
-                    hold.hash(),
-                    connection.invoices().addHoldInvoice(request).getPaymentRequest(),
-                    clock.instant().plusSeconds(hold.expirySeconds()))));
+        LndAnswers.of(() ->
+            new OpenedInvoice(
+                hold.hash(),
+                connection.invoices().addHoldInvoice(request).getPaymentRequest(),
+                clock.instant().plusSeconds(hold.expirySeconds()))));
   }
 
   Answer<InvoiceView> lookup(PaymentHash hash) {
     var request = LookupInvoiceMsg.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
     return timed(
         "LookupInvoiceV2",
-        LndAnswers.of(
-            () ->
-                LndViews.invoice(
-                    reads.read(() -> connection.invoices().lookupInvoiceV2(request)))));
+        LndAnswers.of(() ->
+            LndViews.invoice(reads.read(() -> connection.invoices().lookupInvoiceV2(request)))));
   }
 
   Answer<Ack> settle(Preimage preimage) {
@@ -72,32 +69,28 @@ final class LndNode {
         SettleInvoiceMsg.newBuilder().setPreimage(ByteString.copyFrom(preimage.bytes())).build();
     return timed(
         "SettleInvoice",
-        LndAnswers.of(
-            () -> {
-              connection.invoices().settleInvoice(request);
-              return Ack.DONE;
-            }));
+        LndAnswers.of(() -> {
+          connection.invoices().settleInvoice(request);
+          return Ack.DONE;
+        }));
   }
 
   Answer<Ack> cancel(PaymentHash hash) {
     var request = CancelInvoiceMsg.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
     return timed(
         "CancelInvoice",
-        LndAnswers.of(
-            () -> {
-              connection.invoices().cancelInvoice(request);
-              return Ack.DONE;
-            }));
+        LndAnswers.of(() -> {
+          connection.invoices().cancelInvoice(request);
+          return Ack.DONE;
+        }));
   }
 
   Answer<DecodedInvoice> decode(String paymentRequest) {
     var request = PayReqString.newBuilder().setPayReq(paymentRequest).build();
     return timed(
         "DecodePayReq",
-        LndAnswers.ofRequest(
-            () ->
-                LndViews.decoded(
-                    reads.read(() -> connection.lightning().decodePayReq(request)))));
+        LndAnswers.ofRequest(() ->
+            LndViews.decoded(reads.read(() -> connection.lightning().decodePayReq(request)))));
   }
 
   Answer<PaymentView> payment(PaymentHash hash) {

@@ -40,13 +40,11 @@ public final class LndPools {
     LndMetrics metrics = new LndMetrics(registry);
     return new LndPool(
         nodes.stream()
-            .map(
-                settings -> {
-                  var connection =
-                      new LndConnection(channel(settings, channels, threads), deadline);
-                  var node = new LndNode(settings.name(), connection, metrics, clock);
-                  return new NodeWatch(node, holdExpiryDelta);
-                })
+            .map(settings -> {
+              var connection = new LndConnection(channel(settings, channels, threads), deadline);
+              var node = new LndNode(settings.name(), connection, metrics, clock);
+              return new NodeWatch(node, holdExpiryDelta);
+            })
             .toList());
   }
 

@@ -117,9 +117,7 @@ final class LndStreams {
       }
       finished = true;
       Optional<Refusal> refusal =
-          e instanceof StatusRuntimeException s
-              ? LndAnswers.refusalOfRequest(s)
-              : Optional.empty();
+          e instanceof StatusRuntimeException s ? LndAnswers.refusalOfRequest(s) : Optional.empty();
       String text =
           e instanceof StatusRuntimeException s ? LndAnswers.text(s.getStatus()) : e.toString();
       reports.accept(

@@ -87,8 +87,7 @@ final class NodeWatch implements Runnable {
   private Duration look() {
     WalletState state;
     try {
-      state =
-          node.connection().state().getState(GetStateRequest.getDefaultInstance()).getState();
+      state = node.connection().state().getState(GetStateRequest.getDefaultInstance()).getState();
     } catch (StatusRuntimeException e) {
       lost(LndAnswers.text(e.getStatus()));
       node.connection().connectNow();
@@ -154,11 +153,9 @@ final class NodeWatch implements Runnable {
   private NodeStatus seen(GetInfoResponse info, String trouble) {
     ChannelRoom room =
         ChannelRoom.of(
-            node.read(
-                c ->
-                    c.lightning()
-                        .listChannels(
-                            ListChannelsRequest.newBuilder().setActiveOnly(true).build())));
+            node.read(c ->
+                c.lightning()
+                    .listChannels(ListChannelsRequest.newBuilder().setActiveOnly(true).build())));
     return new NodeStatus(
         node.name(),
         true,

@@ -36,10 +36,9 @@ final class ReadGuard {
             RetryConfig.custom()
                 .maxAttempts(2)
                 .waitDuration(Duration.ofMillis(20))
-                .retryOnException(
-                    e ->
-                        e instanceof StatusRuntimeException s
-                            && s.getStatus().getCode() == Status.Code.UNAVAILABLE)
+                .retryOnException(e ->
+                    e instanceof StatusRuntimeException s
+                        && s.getStatus().getCode() == Status.Code.UNAVAILABLE)
                 .build());
   }
 

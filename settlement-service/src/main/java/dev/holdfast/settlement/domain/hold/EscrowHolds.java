@@ -91,13 +91,12 @@ public class EscrowHolds {
     List<OpenedLeg> legs =
         holds.stream()
             .sorted(Comparator.comparingInt(Hold::position))
-            .map(
-                h ->
-                    new OpenedLeg(
-                        h.legId(),
-                        h.paymentHash().hex(),
-                        Objects.requireNonNull(h.paymentRequest()),
-                        Objects.requireNonNull(h.expiresAt())))
+            .map(h ->
+                new OpenedLeg(
+                    h.legId(),
+                    h.paymentHash().hex(),
+                    Objects.requireNonNull(h.paymentRequest()),
+                    Objects.requireNonNull(h.expiresAt())))
             .toList();
     return List.of(new LegsOpened(escrowId, orderId, Objects.requireNonNull(node), legs));
   }

@@ -64,7 +64,8 @@ public class Hold {
   @SuppressWarnings("NullAway.Init")
   protected Hold() {}
 
-  public Hold(UUID escrowId, UUID orderId, PlannedLeg leg, PaymentHash hash, SealedPreimage sealed) {
+  public Hold(
+      UUID escrowId, UUID orderId, PlannedLeg leg, PaymentHash hash, SealedPreimage sealed) {
     this.legId = leg.legId();
     this.escrowId = escrowId;
     this.orderId = orderId;

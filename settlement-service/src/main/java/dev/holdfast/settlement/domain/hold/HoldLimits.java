@@ -11,7 +11,9 @@ import dev.holdfast.money.Msat;
 public record HoldLimits(int maxHtlcs) {
   private static final Msat TOLERANCE = Msat.ofSat(10);
 
-  /** A leg paid with more than this is cancelled: 1 % over its amount, or 10 sat if that is more. */
+  /**
+   * A leg paid with more than this is cancelled: 1 % over its amount, or 10 sat if that is more.
+   */
   public Msat mostFor(Msat amount) {
     return amount.plus(Msat.of(amount.value() / 100).max(TOLERANCE));
   }

@@ -45,10 +45,7 @@ public final class LegTransitions {
 
   /** Empty where the event means nothing in this state: it came late, or again. */
   public static Optional<HoldState> next(HoldState from, LegEvent on) {
-    return TABLE.stream()
-        .filter(row -> row.from == from && row.on == on)
-        .map(Row::to)
-        .findFirst();
+    return TABLE.stream().filter(row -> row.from == from && row.on == on).map(Row::to).findFirst();
   }
 
   /** The table as a Mermaid diagram. */

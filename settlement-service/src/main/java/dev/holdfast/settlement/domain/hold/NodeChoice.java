@@ -19,19 +19,14 @@ public sealed interface NodeChoice {
    * @param reserved outbound liquidity of a node that is promised to other escrows
    */
   static NodeChoice among(
-      List<NodeStatus> nodes,
-      Msat sum,
-      int legs,
-      Msat reserve,
-      Function<String, Msat> reserved) {
+      List<NodeStatus> nodes, Msat sum, int legs, Msat reserve, Function<String, Msat> reserved) {
     List<NodeStatus> ready = nodes.stream().filter(NodeStatus::ready).toList();
     if (ready.isEmpty()) {
       return new None("lightning-unavailable");
     }
     return ready.stream()
         .filter(node -> node.hasRoomFor(sum, legs))
-        .filter(
-            node -> !node.outbound().isLessThan(reserve.plus(reserved.apply(node.name()))))
+        .filter(node -> !node.outbound().isLessThan(reserve.plus(reserved.apply(node.name()))))
         .max(Comparator.comparing(NodeStatus::inbound).thenComparing(NodeStatus::freeSlots))
         .<NodeChoice>map(node -> new Chosen(node.name()))
         .orElse(new None("no-liquidity"));

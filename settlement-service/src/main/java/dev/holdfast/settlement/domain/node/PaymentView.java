@@ -11,7 +11,12 @@ import java.time.Instant;
  * @param createdAt by the node's clock
  */
 public record PaymentView(
-    PaymentHash hash, Status status, Msat amount, Msat routingFee, Instant createdAt, String reason) {
+    PaymentHash hash,
+    Status status,
+    Msat amount,
+    Msat routingFee,
+    Instant createdAt,
+    String reason) {
 
   /** LND's status; INITIATED and IN_FLIGHT are one here. */
   public enum Status {

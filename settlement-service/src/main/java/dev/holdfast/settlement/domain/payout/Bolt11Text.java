@@ -21,8 +21,7 @@ final class Bolt11Text {
       return Optional.empty();
     }
     Matcher prefix = PREFIX.matcher(lower.substring(0, separator));
-    boolean invoice =
-        prefix.matches() && DATA.matcher(lower.substring(separator + 1)).matches();
+    boolean invoice = prefix.matches() && DATA.matcher(lower.substring(separator + 1)).matches();
     return invoice ? Optional.of(prefix.group(1)) : Optional.empty();
   }
 }

@@ -70,8 +70,7 @@ public record InvoiceRules(String networkPrefix, Set<String> poolKeys, long maxF
     if (invoice.expiresAt().isBefore(usableUntil)) {
       return no(
           InvoiceProblem.EXPIRES_TOO_EARLY,
-          "It expires at %s and may be paid until %s."
-              .formatted(invoice.expiresAt(), usableUntil));
+          "It expires at %s and may be paid until %s.".formatted(invoice.expiresAt(), usableUntil));
     }
     return ofAmount(invoice.amount(), purpose, due);
   }

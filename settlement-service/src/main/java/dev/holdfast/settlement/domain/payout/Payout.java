@@ -73,7 +73,8 @@ public class Payout {
   @SuppressWarnings("NullAway.Init")
   protected Payout() {}
 
-  private Payout(UUID id, PayoutPurpose purpose, UUID subject, String payee, Msat due, Msat budget) {
+  private Payout(
+      UUID id, PayoutPurpose purpose, UUID subject, String payee, Msat due, Msat budget) {
     this.payoutId = id;
     this.purpose = purpose;
     this.subjectId = subject;
@@ -192,8 +193,7 @@ public class Payout {
     String hash = payment.hash().hex();
     return orderId == null
         ? List.of(
-            new WithdrawalSucceeded(
-                subjectId, payee, hash, payment.amount(), payment.routingFee()))
+            new WithdrawalSucceeded(subjectId, payee, hash, payment.amount(), payment.routingFee()))
         : List.of(
             new PayoutSucceeded(
                 payoutId, subjectId, orderId, hash, due, payment.amount(), payment.routingFee()));

@@ -54,10 +54,7 @@ public final class PayoutTransitions {
 
   /** Empty where the event means nothing in this state: it came late, or again. */
   public static Optional<PayoutState> next(PayoutState from, PayoutEvent on) {
-    return TABLE.stream()
-        .filter(row -> row.from == from && row.on == on)
-        .map(Row::to)
-        .findFirst();
+    return TABLE.stream().filter(row -> row.from == from && row.on == on).map(Row::to).findFirst();
   }
 
   /** The table as a Mermaid diagram. */
