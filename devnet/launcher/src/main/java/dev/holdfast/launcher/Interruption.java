@@ -1,5 +1,6 @@
 package dev.holdfast.launcher;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,7 @@ public final class Interruption {
     } catch (RuntimeException e) {
       log.warn("could not close in order", e);
     }
-    // Not exit(): a JVM that records for a start-up cache would write it now, for many seconds.
-    Runtime.getRuntime().halt(INTERRUPTED);
+    leave();
   }
 
   private void loseItAfterAWhile() {
@@ -65,6 +65,21 @@ public final class Interruption {
 
   private void end() {
     lastResort.run();
+    leave();
+  }
+
+  /** A JVM that records for the start-up cache would write it now, for many seconds. */
+  private static void leave() {
+    if (Boolean.getBoolean("holdfast.recording")) {
+      try {
+        String self = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-KILL", self).start().waitFor();
+      } catch (IOException e) {
+        log.warn("cannot end at once", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     Runtime.getRuntime().halt(INTERRUPTED);
   }
 }

@@ -45,7 +45,10 @@ final class Demo {
     long began = System.nanoTime();
     Path log = LogFile.open();
     Interruption.handle(this::interrupt, this::giveUp);
-    StartCache.endWithTheFirst(this::giveUp);
+    StartCache.endWithTheFirst(() -> {
+      interrupt();
+      Runtime.getRuntime().halt(1);
+    });
     try {
       Progress progress = new Progress(out, Terminal.isOne());
       Market market = Market.start(options(), running, progress::done);
@@ -131,6 +134,5 @@ final class Demo {
   /** What a JVM that ends at once leaves to the next start is only the run's folder. */
   private void giveUp() {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    Runtime.getRuntime().halt(1);
   }
 }
