@@ -14,6 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -42,6 +44,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
     })
 @EnableConfigurationProperties(MessagingProperties.class)
 public class MessagingAutoConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);
 
   @Bean
   @ConditionalOnMissingBean
@@ -126,6 +130,14 @@ public class MessagingAutoConfiguration {
     pauses.setMaxInterval(5_000);
     DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
     handler.setClassifications(Map.of(), true);
+    handler.setRetryListeners((record, failure, attempt) ->
+        log.warn(
+            "{}-{}@{} could not be handled, attempt {}; it is tried again",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            attempt,
+            failure));
     return handler;
   }
 }
