@@ -152,6 +152,15 @@ class RepeatedRequestsTest extends ServiceTest {
   }
 
   @Test
+  void an_answer_is_forgotten_after_a_day() {
+    make(key, thing("a"));
+    jdbc.update(
+        "update idempotency_key set claimed_at = now() - interval '25 hours' where key = ?", key);
+    assertThat(make(key, thing("b")).statusCode()).isEqualTo(201);
+    assertThat(effects()).isEqualTo(2);
+  }
+
+  @Test
   void an_answer_that_comes_later_is_kept_as_well() {
     HttpResponse<String> first = later();
     HttpResponse<String> again = later();

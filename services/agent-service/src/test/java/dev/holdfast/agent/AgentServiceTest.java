@@ -239,6 +239,23 @@ class AgentServiceTest {
   }
 
   @Test
+  void the_description_names_the_very_fields_that_answers_have() {
+    TestWallet ivan = new TestWallet(13);
+    JsonNode schemas = body(get("/v3/api-docs", "")).at("/components/schemas");
+    HttpResponse<String> token = signIn(ivan, "schnorr", 200);
+    assertThat(names(schemas.at("/ChallengeView/properties")))
+        .containsExactlyInAnyOrderElementsOf(names(body(challenge(ivan))));
+    assertThat(names(schemas.at("/TokenView/properties")))
+        .containsExactlyInAnyOrderElementsOf(names(body(token)));
+    assertThat(names(schemas.at("/AgentView/properties")))
+        .containsAll(names(body(get("/v1/agents/" + ivan.agentId(), ""))));
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+  }
+
+  @Test
   void the_service_keeps_the_rules_of_the_house() {
     HoldfastArchitecture.check("dev.holdfast.agent");
   }
