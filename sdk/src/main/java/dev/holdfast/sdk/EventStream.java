@@ -34,6 +34,9 @@ public final class EventStream implements AutoCloseable {
   private volatile @Nullable ProblemException refusal;
   private volatile boolean closed;
 
+  /** Of the reader alone: the market spoke since the last pause. */
+  private boolean heard;
+
   EventStream(Gateway gateway, String path, @Nullable String lastEventId) {
     this.gateway = gateway;
     this.path = path;
@@ -65,14 +68,16 @@ public final class EventStream implements AutoCloseable {
     try {
       while (!closed) {
         try {
-          if (readConnection()) {
-            backoff = patientBackoff();
-          }
+          readConnection();
         } catch (IOException | UnreachableException e) {
           log.debug("The event stream broke and is opened anew", e);
         }
+        if (heard) {
+          heard = false;
+          backoff = patientBackoff();
+        }
         if (!closed) {
-          backoff.pause(null);
+          boolean unused = backoff.pause(null);
         }
       }
     } catch (ProblemException e) {
@@ -82,8 +87,8 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  /** Reads until the connection ends; true where it had been a stream. */
-  private boolean readConnection() throws IOException, InterruptedException {
+  /** Reads until the connection ends. */
+  private void readConnection() throws IOException, InterruptedException {
     String token = gateway.session().token();
     HttpRequest.Builder request =
         gateway
@@ -99,14 +104,13 @@ public final class EventStream implements AutoCloseable {
     try (InputStream body = response.body()) {
       connection = body;
       if (closed) {
-        return false;
+        return;
       }
-      if (response.statusCode() != 200) {
+      if (response.statusCode() == 200) {
+        parse(body);
+      } else {
         refuse(token, response.statusCode(), body);
-        return false;
       }
-      parse(body);
-      return true;
     } finally {
       connection = null;
     }
@@ -114,7 +118,13 @@ public final class EventStream implements AutoCloseable {
 
   private void parse(InputStream body) throws IOException, InterruptedException {
     try (SilenceWatch watch = new SilenceWatch(body, gateway.transport().options().silence())) {
-      SseParser parser = new SseParser(body, watch::heard);
+      SseParser parser =
+          new SseParser(
+              body,
+              () -> {
+                heard = true;
+                watch.heard();
+              });
       MarketEvent event;
       while ((event = parser.next()) != null) {
         events.put(event);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** The names of a running market's wallets, as it writes them to the user's cache folder. */
 final class WalletBook {
 
+  private static final String NAME = "wallets.properties";
   private static final String GATEWAY = "gateway";
 
   private final Path file;
@@ -29,7 +30,15 @@ final class WalletBook {
         cache == null || cache.isBlank()
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(cache);
-    return new WalletBook(folder.resolve("holdfast").resolve("wallets.properties"));
+    Path file = folder.resolve("holdfast").resolve(NAME);
+    if (Files.exists(file)) {
+      return new WalletBook(file);
+    }
+    // Where the market writes it when the home is read-only.
+    Path temporary =
+        Path.of(
+            System.getProperty("java.io.tmpdir"), "holdfast-" + System.getProperty("user.name"));
+    return new WalletBook(Files.exists(temporary.resolve(NAME)) ? temporary.resolve(NAME) : file);
   }
 
   /** The address of the running market's gateway. */
