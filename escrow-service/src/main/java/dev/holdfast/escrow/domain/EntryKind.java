@@ -1,0 +1,15 @@
+package dev.holdfast.escrow.domain;
+
+/** Why an entry stands in the journal. */
+public enum EntryKind {
+  LOCK,
+  RELEASE,
+  CAPTURE,
+  LOSS,
+  FEE,
+  PAYOUT,
+  CREDIT,
+  RESERVE,
+  DRAW,
+  RETURN
+}

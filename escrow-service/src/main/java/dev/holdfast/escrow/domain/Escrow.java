@@ -1,0 +1,503 @@
+package dev.holdfast.escrow.domain;
+
+import dev.holdfast.contracts.escrow.DecisionReason;
+import dev.holdfast.contracts.escrow.EscrowClosed;
+import dev.holdfast.contracts.escrow.EscrowDecided;
+import dev.holdfast.contracts.escrow.EscrowFinished;
+import dev.holdfast.contracts.escrow.EscrowLocked;
+import dev.holdfast.contracts.escrow.EscrowOutcome;
+import dev.holdfast.contracts.escrow.EscrowPayable;
+import dev.holdfast.contracts.escrow.LegsPlanned;
+import dev.holdfast.contracts.escrow.PayableLeg;
+import dev.holdfast.contracts.escrow.PayoutOutcome;
+import dev.holdfast.contracts.escrow.PlannedLeg;
+import dev.holdfast.contracts.order.DeadlineOutcome;
+import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.settlement.LegAccepted;
+import dev.holdfast.contracts.settlement.LegsOpened;
+import dev.holdfast.contracts.settlement.OpenedLeg;
+import dev.holdfast.contracts.settlement.PayoutSucceeded;
+import dev.holdfast.money.BlockHeight;
+import dev.holdfast.money.FeeRate;
+import dev.holdfast.money.HtlcBudget;
+import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
+import dev.holdfast.money.SplitStep;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of one order: its legs, whether they hold, and the one decision where it goes. Every
+ * method returns what follows; what does not apply any more returns nothing.
+ */
+@Entity
+public class Escrow {
+
+  @Id private UUID escrowId;
+  private UUID orderId;
+  @Version private long version;
+
+  @Enumerated(EnumType.STRING)
+  private EscrowState state;
+
+  private String buyer;
+  private String provider;
+  private long priceMsat;
+  private int feeBasisPoints;
+
+  @Enumerated(EnumType.STRING)
+  private SplitStep splitStep;
+
+  @Enumerated(EnumType.STRING)
+  private DeadlineOutcome deadlineOutcome;
+
+  private boolean delivered;
+  private @Nullable String payoutInvoice;
+  private @Nullable Integer guardHeight;
+  private boolean guardDone;
+  private boolean finished;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable DecisionReason decisionReason;
+
+  private @Nullable Integer providerPercent;
+  private long capturedMsat;
+  private long feeMsat;
+  private long dueMsat;
+  private long excessMsat;
+
+  @Enumerated(EnumType.STRING)
+  private PayoutOutcome payout;
+
+  private long paidMsat;
+  private long creditedMsat;
+  private Instant createdAt;
+  private Instant changedAt;
+
+  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+  @JoinColumn(name = "escrow_id", nullable = false, updatable = false)
+  @OrderBy("position")
+  private List<EscrowLeg> legs = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected Escrow() {}
+
+  /** Plans the legs of an order; {@link #planned} tells settlement-service of them. */
+  public Escrow(OrderPlaced order, UUID escrowId, Supplier<UUID> ids, Instant now) {
+    this.escrowId = escrowId;
+    this.orderId = order.orderId();
+    this.state = EscrowState.OPENING;
+    this.buyer = order.buyer();
+    this.provider = order.provider();
+    this.priceMsat = order.terms().priceMsat().value();
+    this.feeBasisPoints = order.terms().feeBasisPoints();
+    this.splitStep = order.terms().splitStep();
+    this.deadlineOutcome = order.terms().deadlineOutcome();
+    this.payout = PayoutOutcome.NONE;
+    this.createdAt = now;
+    this.changedAt = now;
+    int position = 0;
+    for (Msat amount : splitStep.legsOf(price())) {
+      legs.add(new EscrowLeg(ids.get(), position++, amount));
+    }
+  }
+
+  /** The legs to be opened, with a final CLTV that outlives all windows. */
+  public Change planned(Duration windows, Duration funding, HtlcBudget budget) {
+    Change change = new Change();
+    change.tell(
+        new LegsPlanned(
+            escrowId,
+            orderId,
+            legs.stream()
+                .map(leg -> new PlannedLeg(leg.legId(), leg.position(), leg.amount()))
+                .toList(),
+            budget.finalCltvBlocks(windows),
+            funding.toSeconds(),
+            "Holdfast order " + orderId,
+            price().minus(feeRate().feeOn(price()))));
+    return change;
+  }
+
+  public Change legsOpened(LegsOpened opened, Instant now) {
+    Change change = new Change();
+    if (move(EscrowCause.LEGS_OPENED, change, now)) {
+      Map<UUID, OpenedLeg> byId =
+          opened.legs().stream().collect(Collectors.toMap(OpenedLeg::legId, Function.identity()));
+      List<PayableLeg> payable = new ArrayList<>();
+      for (EscrowLeg leg : legs) {
+        OpenedLeg invoice = byId.get(leg.legId());
+        if (invoice == null) {
+          throw new IllegalStateException("no invoice for leg " + leg.legId());
+        }
+        leg.opened();
+        payable.add(
+            new PayableLeg(
+                leg.legId(),
+                leg.position(),
+                leg.amount(),
+                invoice.paymentHash(),
+                invoice.paymentRequest()));
+      }
+      change.tell(new EscrowPayable(escrowId, orderId, payable));
+    }
+    return change;
+  }
+
+  /** A leg holds; with the last of them the escrow is locked and has a height to be guarded at. */
+  public Change legAccepted(LegAccepted accepted, int guardMarginBlocks, Instant now) {
+    Change change = new Change();
+    EscrowLeg leg = leg(accepted.legId());
+    if (state != EscrowState.PAYABLE || leg.state() != LegState.OPEN) {
+      return change;
+    }
+    leg.accepted(accepted.amountPaidMsat(), accepted.earliestExpiryHeight());
+    change.post(Entries.lock(escrowId, leg));
+    if (legs.stream().allMatch(EscrowLeg::isLocked)
+        && move(EscrowCause.ALL_LEGS_ACCEPTED, change, now)) {
+      BlockHeight earliest =
+          legs.stream().map(EscrowLeg::expiryHeight).min(BlockHeight::compareTo).orElseThrow();
+      BlockHeight guard =
+          HtlcBudget.guardHeight(earliest, accepted.holdExpiryDelta(), guardMarginBlocks);
+      guardHeight = guard.value();
+      change.tell(new EscrowLocked(escrowId, orderId, guard, earliest, now));
+    }
+    return change;
+  }
+
+  /** LND gave a leg back, or was told to. */
+  public Change legCancelled(UUID legId, Instant now) {
+    Change change = new Change();
+    EscrowLeg leg = leg(legId);
+    if (leg.state().isFinal()) {
+      return change;
+    }
+    leg.ended(LegState.CANCELLED);
+    if (leg.isLocked()) {
+      change.post(Entries.release(escrowId, leg));
+    }
+    switch (state) {
+      case OPENING, PAYABLE -> close(EscrowCause.LEG_GONE, change, now);
+      // All or nothing: what is left of a locked escrow that lost a leg goes back too.
+      case LOCKED, DISPUTED -> decide(Percent.NOTHING, DecisionReason.GUARD, false, change, now);
+      case DECIDED, CLOSED, SETTLED, REFUNDED, SPLIT -> {}
+    }
+    finishIfDone(change, now);
+    return change;
+  }
+
+  public Change legSettled(UUID legId, Msat paid, Instant now) {
+    Change change = new Change();
+    EscrowLeg leg = leg(legId);
+    if (!leg.state().isFinal()) {
+      leg.ended(LegState.SETTLED);
+      excessMsat += paid.minus(leg.amount()).value();
+      change.post(Entries.capture(escrowId, leg, paid));
+      finishIfDone(change, now);
+    }
+    return change;
+  }
+
+  /** A leg that was to be settled is gone: the market bears it. */
+  public Change legLost(UUID legId, Instant now) {
+    Change change = new Change();
+    EscrowLeg leg = leg(legId);
+    if (!leg.state().isFinal()) {
+      leg.ended(LegState.LOST);
+      change.post(Entries.loss(escrowId, leg));
+      finishIfDone(change, now);
+    }
+    return change;
+  }
+
+  /** From here on a deadline that nobody decided is the provider's. */
+  public Change delivered(@Nullable String invoice) {
+    delivered = true;
+    payoutInvoice = invoice;
+    return new Change();
+  }
+
+  public Change payoutInvoiceReplaced(String invoice) {
+    payoutInvoice = invoice;
+    return new Change();
+  }
+
+  /** Cancelled, expired or timed out: nothing is paid, whether the money was locked or not yet. */
+  public Change orderEnded(DecisionReason reason, Instant now) {
+    Change change = new Change();
+    switch (state) {
+      case OPENING, PAYABLE -> close(EscrowCause.ORDER_ENDED, change, now);
+      // The order ended before it heard of the lock: the provider was never told to start.
+      case LOCKED -> decide(Percent.NOTHING, reason, false, change, now);
+      case DISPUTED, DECIDED, SETTLED, REFUNDED, SPLIT, CLOSED -> {}
+    }
+    finishIfDone(change, now);
+    return change;
+  }
+
+  public Change disputed(Instant now) {
+    Change change = new Change();
+    move(EscrowCause.DISPUTE_OPENED, change, now);
+    return change;
+  }
+
+  /** The one decision; every later one is a repeat and changes nothing. */
+  public Change decide(Percent award, DecisionReason reason, Instant now) {
+    Change change = new Change();
+    decide(award, reason, false, change, now);
+    finishIfDone(change, now);
+    return change;
+  }
+
+  /** A dispute that nobody decided in time ends as the terms say. */
+  public Change disputeLapsed(Instant now) {
+    return decide(byTheTerms(), DecisionReason.DISPUTE_LAPSED, now);
+  }
+
+  /**
+   * The HTLCs run out. Undecided: by the terms. Decided and not carried out: settle now, credit
+   * what is not paid. After this height LND would give everything back by itself.
+   */
+  public Change guardReached(Instant now) {
+    Change change = new Change();
+    if (guardDone || finished) {
+      return change;
+    }
+    guardDone = true;
+    switch (state) {
+      case LOCKED ->
+          decide(
+              delivered ? Percent.ALL : Percent.NOTHING, DecisionReason.GUARD, true, change, now);
+      case DISPUTED -> decide(byTheTerms(), DecisionReason.GUARD, true, change, now);
+      case DECIDED -> change.tell(decision(true, now));
+      case OPENING, PAYABLE, SETTLED, REFUNDED, SPLIT, CLOSED -> {}
+    }
+    finishIfDone(change, now);
+    return change;
+  }
+
+  public Change payoutSucceeded(PayoutSucceeded paid, Instant now) {
+    Change change = new Change();
+    if (payout == PayoutOutcome.NONE && dueMsat > 0) {
+      payout = PayoutOutcome.PAID;
+      paidMsat = paid.amountMsat().value();
+      creditedMsat = Math.max(0, dueMsat - paidMsat - paid.routingFeeMsat().value());
+      change.post(Entries.payout(escrowId, provider, due(), paid));
+      finishIfDone(change, now);
+    }
+    return change;
+  }
+
+  public Change payoutCredited(UUID payoutId, Instant now) {
+    Change change = new Change();
+    if (payout == PayoutOutcome.NONE && dueMsat > 0) {
+      payout = PayoutOutcome.CREDITED;
+      creditedMsat = dueMsat;
+      change.post(Entries.credit(escrowId, provider, due(), payoutId));
+      finishIfDone(change, now);
+    }
+    return change;
+  }
+
+  private Percent byTheTerms() {
+    return switch (deadlineOutcome) {
+      case REFUND -> Percent.NOTHING;
+      case PAY -> Percent.ALL;
+    };
+  }
+
+  private void decide(
+      Percent award, DecisionReason reason, boolean settleFirst, Change change, Instant now) {
+    if (!move(EscrowCause.AWARD_DECIDED, change, now)) {
+      return;
+    }
+    List<Integer> awarded = AwardPlan.positionsFor(splitStep, award);
+    Msat captured = AwardPlan.amountOf(legs, awarded);
+    Msat fee = feeRate().feeOn(captured);
+    legs.forEach(leg -> leg.decided(awarded.contains(leg.position())));
+    decisionReason = reason;
+    providerPercent = award.value();
+    capturedMsat = captured.value();
+    feeMsat = fee.value();
+    dueMsat = captured.minus(fee).value();
+    if (!captured.isZero()) {
+      change.post(Entries.fee(escrowId, fee));
+    }
+    change.tell(decision(settleFirst, now));
+  }
+
+  private EscrowDecided decision(boolean settleFirst, Instant now) {
+    return new EscrowDecided(
+        escrowId,
+        orderId,
+        provider,
+        reason(),
+        percent(),
+        legs.stream().filter(EscrowLeg::awarded).map(EscrowLeg::legId).toList(),
+        legs.stream().filter(leg -> !leg.awarded()).map(EscrowLeg::legId).toList(),
+        captured(),
+        Msat.of(feeMsat),
+        due(),
+        payoutInvoice,
+        settleFirst,
+        now);
+  }
+
+  private void close(EscrowCause cause, Change change, Instant now) {
+    if (move(cause, change, now)) {
+      legs.forEach(leg -> leg.decided(false));
+      change.tell(
+          new EscrowClosed(escrowId, orderId, legs.stream().map(EscrowLeg::legId).toList(), now));
+    }
+  }
+
+  private void finishIfDone(Change change, Instant now) {
+    boolean legsDone = legs.stream().allMatch(leg -> leg.state().isFinal());
+    boolean payoutDone = dueMsat == 0 || payout != PayoutOutcome.NONE;
+    if (finished || !legsDone || !payoutDone) {
+      return;
+    }
+    switch (state) {
+      case DECIDED -> {
+        move(endOf(capturedMsat, priceMsat), change, now);
+        finish(EscrowOutcome.valueOf(state.name()), change, now);
+      }
+      case CLOSED -> finish(EscrowOutcome.CLOSED, change, now);
+      case OPENING, PAYABLE, LOCKED, DISPUTED, SETTLED, REFUNDED, SPLIT -> {}
+    }
+  }
+
+  private static EscrowCause endOf(long captured, long price) {
+    if (captured == 0) {
+      return EscrowCause.ALL_RETURNED;
+    }
+    return captured == price ? EscrowCause.ALL_CAPTURED : EscrowCause.PART_CAPTURED;
+  }
+
+  private void finish(EscrowOutcome outcome, Change change, Instant now) {
+    finished = true;
+    change.tell(
+        new EscrowFinished(
+            escrowId,
+            orderId,
+            outcome,
+            outcome == EscrowOutcome.CLOSED ? DecisionReason.CANCELLED : reason(),
+            outcome == EscrowOutcome.CLOSED ? 0 : percent(),
+            captured(),
+            Msat.of(feeMsat),
+            price().minus(captured()),
+            Msat.of(excessMsat),
+            payout,
+            Msat.of(paidMsat),
+            Msat.of(creditedMsat),
+            now));
+  }
+
+  private boolean move(EscrowCause cause, Change change, Instant now) {
+    EscrowState from = state;
+    return EscrowTransitions.next(from, cause)
+        .map(to -> {
+          state = to;
+          changedAt = now;
+          change.step(from, cause, to);
+          return true;
+        })
+        .orElse(false);
+  }
+
+  private EscrowLeg leg(UUID legId) {
+    return legs.stream()
+        .filter(leg -> leg.legId().equals(legId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no leg " + legId + " in " + escrowId));
+  }
+
+  private DecisionReason reason() {
+    if (decisionReason == null) {
+      throw new IllegalStateException("escrow " + escrowId + " is not decided");
+    }
+    return decisionReason;
+  }
+
+  private int percent() {
+    return providerPercent == null ? 0 : providerPercent;
+  }
+
+  private FeeRate feeRate() {
+    return new FeeRate(feeBasisPoints);
+  }
+
+  public boolean hasParty(String agentId) {
+    return buyer.equals(agentId) || provider.equals(agentId);
+  }
+
+  public UUID escrowId() {
+    return escrowId;
+  }
+
+  public UUID orderId() {
+    return orderId;
+  }
+
+  public EscrowState state() {
+    return state;
+  }
+
+  public boolean isFinished() {
+    return finished;
+  }
+
+  public Msat price() {
+    return Msat.of(priceMsat);
+  }
+
+  public Msat captured() {
+    return Msat.of(capturedMsat);
+  }
+
+  public Msat fee() {
+    return Msat.of(feeMsat);
+  }
+
+  public Msat due() {
+    return Msat.of(dueMsat);
+  }
+
+  public @Nullable Integer awardPercent() {
+    return providerPercent;
+  }
+
+  public @Nullable Integer guardHeight() {
+    return guardHeight;
+  }
+
+  public List<EscrowLeg> legs() {
+    return List.copyOf(legs);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.holdfast.escrow.domain;
+
+/** Where the money of an order is. */
+public enum EscrowState {
+  OPENING,
+  PAYABLE,
+  LOCKED,
+  DISPUTED,
+  DECIDED,
+  SETTLED,
+  REFUNDED,
+  SPLIT,
+  CLOSED
+}
