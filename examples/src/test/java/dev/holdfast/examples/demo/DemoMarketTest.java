@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.examples.demo.OrderStory.Ending;
 import dev.holdfast.sdk.AgentKey;
+import dev.holdfast.sdk.model.OrderState;
 import dev.holdfast.simulator.NetworkOptions;
 import dev.holdfast.simulator.SimulatedNetwork;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,19 @@ class DemoMarketTest {
         Clock.systemUTC());
   }
 
+  private static void passWindowOf(OrderStory story, FakeMarket fake) {
+    boolean waits =
+        switch (story.scenario()) {
+          case NEVER_PAY -> story.toPayable() != null;
+          case PROVIDER_MISSES -> story.state() == OrderState.FUNDED;
+          case ACCEPT, STEP_5, STEP_1, CANCEL, DISPUTE_REFUND, DISPUTE_PAY -> false;
+        };
+    UUID orderId = story.orderId();
+    if (waits && orderId != null) {
+      fake.letWindowPass(orderId);
+    }
+  }
+
   @Test
   void every_scenario_ends_as_it_should() throws Exception {
     List<OrderStory> told = new CopyOnWriteArrayList<>();
@@ -48,7 +63,13 @@ class DemoMarketTest {
         FakeMarket fake = new FakeMarket(network.node("market"))) {
       long before = network.node("market").balanceMsat();
       List<OrderStory> ends;
-      try (DemoMarket market = DemoMarket.open(setup(network, fake.uri()), told::add)) {
+      try (DemoMarket market =
+          DemoMarket.open(
+              setup(network, fake.uri()),
+              story -> {
+                told.add(story);
+                passWindowOf(story, fake);
+              })) {
         ends = market.run(Arrays.asList(Scenario.values()), 3);
       }
 

@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** An order of the fake market. */
 final class FakeOrder {
 
-  static final int FUNDING_SECONDS = 3;
-
   final UUID id = UUID.randomUUID();
   final String buyer;
   final ObjectNode offer;
@@ -27,10 +25,9 @@ final class FakeOrder {
   final Msat fee;
   final SplitStep step;
   final List<FakeNode.Hold> legs = new ArrayList<>();
-  final Instant payBy = Instant.now().plusSeconds(FUNDING_SECONDS);
+  final Instant payBy = Instant.now().plusSeconds(600);
   OrderState state = OrderState.AWAITING_FUNDS;
   boolean isFinal;
-  @Nullable Instant deliverBy;
   @Nullable JsonNode result;
   @Nullable String payoutInvoice;
 
@@ -68,10 +65,7 @@ final class FakeOrder {
         one.put("payment_request", leg.paymentRequest());
       }
     }
-    ObjectNode deadlines = json.putObject("deadlines").put("pay_by", payBy.toString());
-    if (deliverBy != null) {
-      deadlines.put("deliver_by", deliverBy.toString());
-    }
+    json.putObject("deadlines").put("pay_by", payBy.toString());
     if (result != null) {
       json.putObject("delivery").set("result", result);
     }
