@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AgentServiceTest {
   private static final TestWallet ARBITER = new TestWallet(100);
   private static final TestWallet OPERATOR = new TestWallet(101);
+  private static final String ORDERS = "https://market.example/v1/orders";
+  private static final String EMPTY_HASH =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -159,6 +163,15 @@ class AgentServiceTest {
   }
 
   @Test
+  void a_challenge_with_a_character_that_no_database_keeps_is_refused() {
+    HttpResponse<String> nul =
+        post(
+            "/v1/auth/tokens",
+            "{\"challenge\":\"a\\u0000\",\"scheme\":\"lnd\",\"signature\":\"x\"}");
+    assertRefused(nul, 400, "validation-failed");
+  }
+
+  @Test
   void a_scheme_or_key_that_is_none_is_refused_by_its_field() {
     HttpResponse<String> scheme =
         post("/v1/auth/tokens", "{\"challenge\":\"c\",\"scheme\":\"rsa\",\"signature\":\"x\"}");
@@ -236,6 +249,50 @@ class AgentServiceTest {
   void the_service_is_healthy_and_describes_itself() {
     assertThat(get("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
     assertThat(body(get("/v3/api-docs", "")).path("openapi").asString()).startsWith("3.1");
+  }
+
+  @Test
+  void a_signed_request_gives_a_token_once() throws Exception {
+    TestWallet judy = new TestWallet(14);
+    String event = judy.nip98("POST", ORDERS, EMPTY_HASH, 0);
+    HttpResponse<String> first = exchange(event, "POST", ORDERS, EMPTY_HASH);
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(body(first).path("agent_id").asString()).isEqualTo(judy.agentId());
+    assertRefused(exchange(event, "POST", ORDERS, EMPTY_HASH), 401, "unauthenticated");
+  }
+
+  @Test
+  void a_signed_request_is_good_for_nothing_but_what_it_names() {
+    TestWallet mallory = new TestWallet(15);
+    String event = mallory.nip98("POST", ORDERS, EMPTY_HASH, 0);
+    assertRefused(exchange(event, "PUT", ORDERS, EMPTY_HASH), 401, "unauthenticated");
+    assertRefused(exchange(event, "POST", ORDERS + "/1", EMPTY_HASH), 401, "unauthenticated");
+    assertRefused(exchange(event, "POST", ORDERS, "0".repeat(64)), 401, "unauthenticated");
+    String old = mallory.nip98("POST", ORDERS, EMPTY_HASH, -70);
+    assertRefused(exchange(old, "POST", ORDERS, EMPTY_HASH), 401, "unauthenticated");
+    String never = mallory.nip98("POST", ORDERS, EMPTY_HASH, Long.MAX_VALUE / 2);
+    assertRefused(exchange(never, "POST", ORDERS, EMPTY_HASH), 401, "unauthenticated");
+    assertRefused(exchange("bm9uc2Vuc2U=", "POST", ORDERS, EMPTY_HASH), 401, "unauthenticated");
+    assertRefused(exchange("!", "POST", ORDERS, EMPTY_HASH), 401, "unauthenticated");
+    String forged =
+        new String(java.util.Base64.getDecoder().decode(event), StandardCharsets.UTF_8)
+            .replace(mallory.agentId(), new TestWallet(14).agentId());
+    assertRefused(
+        exchange(
+            java.util.Base64.getEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8)),
+            "POST",
+            ORDERS,
+            EMPTY_HASH),
+        401,
+        "signature-invalid");
+  }
+
+  private HttpResponse<String> exchange(String event, String method, String url, String hash) {
+    return post(
+        "/internal/v1/auth/nip98",
+        JSON.writeValueAsString(
+            java.util.Map.of(
+                "event", event, "method", method, "url", url, "payload_sha256", hash)));
   }
 
   @Test

@@ -43,6 +43,24 @@ public final class TestWallet {
     throw new IllegalStateException("no recovery id fits");
   }
 
+  /** The base64 of a NIP-98 event, made so many seconds from now. */
+  public String nip98(String method, String url, String bodyHash, long secondsFromNow) {
+    long createdAt = java.time.Clock.systemUTC().instant().getEpochSecond() + secondsFromNow;
+    String tags =
+        "[[\"u\",\"%s\"],[\"method\",\"%s\"],[\"payload\",\"%s\"]]"
+            .formatted(url, method, bodyHash);
+    String signed = "[0,\"%s\",%d,27235,%s,\"\"]".formatted(agentId(), createdAt, tags);
+    String event =
+        "{\"id\":\"%s\",\"pubkey\":\"%s\",\"created_at\":%d,\"kind\":27235,\"tags\":%s,\"content\":\"\",\"sig\":\"%s\"}"
+            .formatted(
+                HexFormat.of().formatHex(sha256(signed.getBytes(StandardCharsets.UTF_8))),
+                agentId(),
+                createdAt,
+                tags,
+                schnorr(signed));
+    return java.util.Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static byte[] recovered(byte[] compact, byte[] digest, int recoveryId) {
     try {
       return Secp256k1.get().ecdsaRecover(compact, digest, recoveryId);

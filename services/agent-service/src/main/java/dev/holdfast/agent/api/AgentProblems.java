@@ -19,7 +19,7 @@ class AgentProblems {
           Problems.of(ProblemCode.CHALLENGE_INVALID, detail);
       case SignInRefused.SignatureWrong wrong -> Problems.of(ProblemCode.SIGNATURE_INVALID, detail);
       case SignInRefused.TooManyOpen many -> Problems.capacityReached(detail);
-      case SignInRefused other -> Problems.unauthenticated(detail);
+      case SignInRefused.RequestNotProved fault -> Problems.unauthenticated(detail);
     };
   }
 }

@@ -69,7 +69,12 @@ class AuthController {
       @JsonProperty("access_token") String accessToken,
       @JsonProperty("token_type") String tokenType,
       @JsonProperty("expires_in") long expiresIn,
-      @JsonProperty("agent_id") String agentId) {}
+      @JsonProperty("agent_id") String agentId) {
+
+    static TokenView of(AccessToken token) {
+      return new TokenView(token.token(), "Bearer", token.expiresInSeconds(), token.agent().hex());
+    }
+  }
 
   @PostMapping("/v1/auth/challenges")
   ResponseEntity<ChallengeView> challenge(@Valid @RequestBody ChallengeRequest request) {
@@ -91,9 +96,6 @@ class AuthController {
         SignatureScheme.named(request.scheme())
             .orElseThrow(() -> Problems.validation("/scheme", "must be schnorr or lnd"));
     AccessToken token = signIn.token(request.challenge(), scheme, request.signature());
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new TokenView(token.token(), "Bearer", token.expiresInSeconds(), token.agent().hex()));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(TokenView.of(token));
   }
 }

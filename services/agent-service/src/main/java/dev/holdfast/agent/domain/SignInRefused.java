@@ -1,7 +1,7 @@
 package dev.holdfast.agent.domain;
 
 /** Somebody could not prove to hold a key. */
-public sealed class SignInRefused extends RuntimeException {
+public abstract sealed class SignInRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private SignInRefused(String message) {
@@ -27,6 +27,15 @@ public sealed class SignInRefused extends RuntimeException {
                 "not a BIP-340 signature of SHA-256(message) by the agent's key, in hex";
             case LND -> "not what signmessage of the agent's node makes of the message";
           });
+    }
+  }
+
+  /** A request's own event does not fit the request, or came before. */
+  public static final class RequestNotProved extends SignInRefused {
+    private static final long serialVersionUID = 1L;
+
+    public RequestNotProved(String fault) {
+      super(fault);
     }
   }
 
