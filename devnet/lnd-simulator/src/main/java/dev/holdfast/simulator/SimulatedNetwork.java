@@ -132,6 +132,15 @@ public final class SimulatedNetwork implements AutoCloseable {
     });
   }
 
+  /**
+   * Puts a channel on chain. Settled HTLCs are claimed with the next block, others go back at their
+   * expiry.
+   */
+  public void forceClose(long channelId) {
+    setChannelActive(channelId, false);
+    world.run(() -> forwarding.putOnChain(world.channel(channelId)));
+  }
+
   /** Mines blocks; running nodes have seen them when this returns. */
   public void mine(int blocks) {
     world.mine(blocks);

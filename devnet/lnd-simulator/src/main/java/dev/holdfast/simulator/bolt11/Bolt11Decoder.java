@@ -34,7 +34,7 @@ public final class Bolt11Decoder {
     return decode(Bolt11Encoder.SIMNET, "simnet", request);
   }
 
-  private static Bolt11 decode(String prefix, String network, String request) {
+  static Bolt11 decode(String prefix, String network, String request) {
     Triple<String, Byte[], Bech32.Encoding> parts = bech32(request.trim().toLowerCase(Locale.ROOT));
     String hrp = parts.getFirst();
     byte[] data = unbox(parts.getSecond());

@@ -61,7 +61,7 @@ public final class NodeKey {
 
   /**
    * @param signature 64 bytes r‖s and the recovery id
-   * @return the compressed key that made the signature or nothing if it is no signature at all
+   * @return the compressed key that made the signature; empty if it is no signature at all
    */
   public static byte[] recover(byte[] signature, byte[] digest) {
     try {

@@ -16,6 +16,7 @@ public final class Channel {
   public static final long COMMIT_FEE_SAT = 3_470;
 
   private static final int RESERVE_PERCENT = 1;
+  private static final int OPEN = -1;
 
   final long id;
   final Node opener;
@@ -26,6 +27,7 @@ public final class Channel {
   private final Side openerSide;
   private final Side peerSide;
   private boolean enabled = true;
+  private int closedAt = OPEN;
 
   private static final class Side {
     private long balanceMsat;
@@ -74,11 +76,29 @@ public final class Channel {
   }
 
   boolean active() {
-    return enabled && opener.linksUp() && peer.linksUp();
+    return enabled && isOpen() && opener.linksUp() && peer.linksUp();
   }
 
   public void setEnabled(boolean on) {
     enabled = on;
+  }
+
+  /** False from the moment somebody puts it on chain. */
+  boolean isOpen() {
+    return closedAt == OPEN;
+  }
+
+  /** Whether the closing transaction still waits for its block. */
+  boolean waitsForClose(int height) {
+    return !isOpen() && height <= closedAt;
+  }
+
+  public void close(int height) {
+    closedAt = height;
+  }
+
+  boolean isEmpty() {
+    return openerSide.sending.isEmpty() && peerSide.sending.isEmpty();
   }
 
   long balanceMsat(Node node) {

@@ -7,6 +7,10 @@ import dev.holdfast.lnd.lnrpc.CommitmentType;
 import dev.holdfast.lnd.lnrpc.HTLC;
 import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
 import dev.holdfast.lnd.lnrpc.ListChannelsResponse;
+import dev.holdfast.lnd.lnrpc.PendingChannelsResponse;
+import dev.holdfast.lnd.lnrpc.PendingChannelsResponse.ForceClosedChannel;
+import dev.holdfast.lnd.lnrpc.PendingChannelsResponse.PendingChannel;
+import dev.holdfast.lnd.lnrpc.PendingChannelsResponse.WaitingCloseChannel;
 import java.util.HexFormat;
 
 /**
@@ -21,6 +25,9 @@ public final class ChannelViews {
     long incoming = 0;
     long outgoing = 0;
     for (Channel channel : node.channels()) {
+      if (!channel.isOpen()) {
+        continue;
+      }
       Node other = channel.other(node);
       local += channel.balanceMsat(node);
       remote += channel.balanceMsat(other);
@@ -43,12 +50,36 @@ public final class ChannelViews {
     String peer = HexFormat.of().formatHex(query.getPeer().toByteArray());
     for (Channel channel : node.channels()) {
       boolean wanted =
-          (!query.getActiveOnly() || channel.active())
+          channel.isOpen()
+              && (!query.getActiveOnly() || channel.active())
               && (!query.getInactiveOnly() || !channel.active())
               && !query.getPrivateOnly()
               && (peer.isEmpty() || channel.other(node).publicKeyHex().equals(peer));
       if (wanted) {
         answer.addChannels(view(channel, node));
+      }
+    }
+    return answer.build();
+  }
+
+  /** The channels that are on their way on chain, until their last HTLC is resolved. */
+  public static PendingChannelsResponse pending(Node node) {
+    PendingChannelsResponse.Builder answer = PendingChannelsResponse.newBuilder();
+    for (Channel channel : node.channels()) {
+      PendingChannel.Builder view =
+          PendingChannel.newBuilder()
+              .setRemoteNodePub(channel.other(node).publicKeyHex())
+              .setChannelPoint(channel.point())
+              .setCapacity(channel.capacityMsat / 1000)
+              .setLocalBalance(channel.balanceMsat(node) / 1000)
+              .setRemoteBalance(channel.balanceMsat(channel.other(node)) / 1000);
+      long limbo = channel.balanceMsat(node) / 1000;
+      if (channel.waitsForClose(node.seenHeight())) {
+        answer.addWaitingCloseChannels(
+            WaitingCloseChannel.newBuilder().setChannel(view).setLimboBalance(limbo));
+      } else if (!channel.isOpen() && !channel.isEmpty()) {
+        answer.addPendingForceClosingChannels(
+            ForceClosedChannel.newBuilder().setChannel(view).setLimboBalance(limbo));
       }
     }
     return answer.build();

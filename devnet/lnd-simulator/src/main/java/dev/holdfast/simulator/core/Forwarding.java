@@ -15,10 +15,13 @@ public final class Forwarding {
   private final World world;
   private final Set<Attempt> undelivered = new LinkedHashSet<>();
   private final Set<Attempt> stalled = new LinkedHashSet<>();
+  private final Set<Attempt> underWay = new LinkedHashSet<>();
+  private boolean anyOnChain;
   private long attemptCount;
 
   public Forwarding(World world) {
     this.world = world;
+    world.onBlock(this::blockMined);
   }
 
   long nextId() {
@@ -27,6 +30,7 @@ public final class Forwarding {
 
   /** Locks the money on the whole way; then the payee decides. */
   void launch(Attempt attempt) {
+    underWay.add(attempt);
     for (RouteHop hop : attempt.route.hops()) {
       attempt.htlcs.add(
           hop.channel().add(hop.from(), hop.amountMsat(), attempt.hash, hop.expiry()));
@@ -56,6 +60,37 @@ public final class Forwarding {
     for (Attempt attempt : List.copyOf(stalled)) {
       stalled.remove(attempt);
       world.later(() -> goOn(attempt));
+    }
+  }
+
+  /** From now on blocks move the HTLCs of this channel. */
+  public void putOnChain(Channel channel) {
+    channel.close(world.height());
+    anyOnChain = true;
+  }
+
+  /**
+   * A block has come. On a closed channel it claims what has been settled, and gives back what has
+   * expired: a refusal alone gives nothing back there.
+   */
+  private void blockMined(int height) {
+    if (!anyOnChain) {
+      return;
+    }
+    for (Attempt attempt : List.copyOf(underWay)) {
+      PendingHtlc last = attempt.htlcs.getLast();
+      if (last.channel().isOpen()) {
+        continue;
+      }
+      boolean expired = height >= last.expiry();
+      if (expired) {
+        fail(attempt, FailureCode.PERMANENT_CHANNEL_FAILURE);
+      }
+      if (attempt.isSettled() || expired) {
+        stalled.remove(attempt);
+        remove(attempt, last, false);
+        world.later(() -> travelBack(attempt));
+      }
     }
   }
 
@@ -97,12 +132,17 @@ public final class Forwarding {
         stalled.add(attempt);
         return;
       }
-      int hop = attempt.htlcs.size() - 1;
-      htlc.channel().remove(htlc, attempt.isSettled());
-      htlc.receiver().keepResolution(htlc, attempt.isSettled());
-      HtlcEvents.resolved(attempt, hop, htlc, world.now());
-      attempt.htlcs.removeLast();
+      remove(attempt, htlc, true);
     }
+    underWay.remove(attempt);
     attempt.done(world.now());
+  }
+
+  private void remove(Attempt attempt, PendingHtlc htlc, boolean offchain) {
+    int hop = attempt.htlcs.size() - 1;
+    htlc.channel().remove(htlc, attempt.isSettled());
+    htlc.receiver().keepResolution(htlc, attempt.isSettled(), offchain);
+    HtlcEvents.resolved(attempt, hop, htlc, offchain, world.now());
+    attempt.htlcs.removeLast();
   }
 }

@@ -40,7 +40,7 @@ final class HtlcEvents {
   }
 
   /** The HTLC of this hop is gone; its receiver has the last word on it, its sender hears of it. */
-  static void resolved(Attempt attempt, int hop, PendingHtlc htlc, Instant now) {
+  static void resolved(Attempt attempt, int hop, PendingHtlc htlc, boolean offchain, Instant now) {
     Node receiver = htlc.receiver();
     if (!receiver.htlcEvents().isEmpty()) {
       if (hop == attempt.route.hops().size() - 1) {
@@ -48,7 +48,7 @@ final class HtlcEvents {
       }
       HtlcEvent.Builder last = incoming(EventType.UNKNOWN, htlc, now);
       last.setFinalHtlcEvent(
-          FinalHtlcEvent.newBuilder().setSettled(attempt.isSettled()).setOffchain(true));
+          FinalHtlcEvent.newBuilder().setSettled(attempt.isSettled()).setOffchain(offchain));
       receiver.htlcEvents().publish(last.build());
     }
     Node sender = htlc.sender();

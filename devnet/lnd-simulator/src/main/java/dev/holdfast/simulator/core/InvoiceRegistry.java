@@ -42,10 +42,9 @@ public final class InvoiceRegistry {
   public Invoice add(NewInvoice wanted) {
     wanted.check();
     ByteString preimage = wanted.knownPreimage();
-    ByteString given = wanted.hash();
-    ByteString hash = given != null ? given : hashOf(preimage);
     ByteString secret = NewInvoice.random32();
-    Bolt11 request = request(wanted, hash, secret);
+    Bolt11 request = wanted.request(preimage, secret, node.key(), world.now());
+    ByteString hash = request.paymentHash();
     if (hash.equals(HASH_OF_ZEROES)) {
       throw LndErrors.plain("cannot use hash of all-zeroes preimage");
     }
@@ -217,30 +216,6 @@ public final class InvoiceRegistry {
       held.resolve(InvoiceHTLCState.CANCELED, world.now());
       forwarding.fail(held.attempt, FailureCode.MPP_TIMEOUT);
     }
-  }
-
-  private Bolt11 request(NewInvoice wanted, ByteString hash, ByteString secret) {
-    long amount = wanted.amountMsat();
-    boolean described = wanted.descriptionHash().isEmpty();
-    return new Bolt11(
-        amount == 0 ? null : amount,
-        world.now().getEpochSecond(),
-        ByteString.copyFrom(node.key().publicKey()),
-        hash,
-        secret,
-        described ? wanted.memo() : null,
-        described ? null : wanted.descriptionHash(),
-        wanted.expiry(),
-        wanted.cltv(),
-        wanted.amp() ? Set.of(8, 14, Bolt11.AMP_REQUIRED) : Bolt11.LND_FEATURES,
-        wanted.blinded() ? 1 : 0);
-  }
-
-  private static ByteString hashOf(@Nullable ByteString preimage) {
-    if (preimage == null || preimage.size() != 32) {
-      throw LndErrors.plain("preimage must be 32 bytes");
-    }
-    return NewInvoice.sha256(preimage);
   }
 
   private static InvoiceEntry found(@Nullable InvoiceEntry entry) {

@@ -1,9 +1,15 @@
 package dev.holdfast.simulator.core;
 
 import com.google.protobuf.ByteString;
+import dev.holdfast.lnd.lnrpc.Invoice;
+import dev.holdfast.simulator.bolt11.Bolt11;
+import dev.holdfast.simulator.bolt11.NodeKey;
 import fr.acinq.bitcoin.Crypto;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +34,40 @@ public record NewInvoice(
   static final int MIN_CLTV = 24;
   static final int DEFAULT_CLTV = 80;
   static final int DEFAULT_EXPIRY = 86_400;
+  private static final long MAX_MSAT = 100_000L * 100_000_000_000L;
   private static final int MAX_MEMO = 1024;
   private static final long MAX_EXPIRY = 365L * 24 * 3600;
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** An ordinary invoice, as AddInvoice asks for it. */
+  public static NewInvoice of(Invoice asked) {
+    return new NewInvoice(
+        asked.getMemo(),
+        null,
+        asked.getRPreimage(),
+        asked.getValue(),
+        asked.getValueMsat(),
+        asked.getDescriptionHash(),
+        asked.getExpiry(),
+        asked.getCltvExpiry(),
+        asked.getIsAmp(),
+        asked.getIsBlinded());
+  }
 
   /** Refuses with LND's words what LND refuses, in LND's order. */
   void check() {
     if (hash != null && hash.size() != 32) {
       throw LndErrors.plain("invalid hash length of " + hash.size() + ", want 32");
     }
-    amountMsat();
-    int memoBytes = memo.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    if (!preimage.isEmpty() && preimage.size() != 32) {
+      throw LndErrors.plain("invalid preimage length of " + preimage.size() + ", want 32");
+    }
+    if (amountMsat() > MAX_MSAT) {
+      throw LndErrors.plain(
+          "invoice amount %d.%03d sat is too large, max is 100000 BTC"
+              .formatted(amountMsat() / 1000, amountMsat() % 1000));
+    }
+    int memoBytes = memo.getBytes(StandardCharsets.UTF_8).length;
     if (memoBytes > MAX_MEMO) {
       throw LndErrors.plain("memo too large: " + memoBytes + " bytes (maxsize=" + MAX_MEMO + ")");
     }
@@ -71,12 +100,26 @@ public record NewInvoice(
     return sat != 0 ? Math.multiplyExact(sat, 1000L) : msat;
   }
 
-  int cltv() {
-    return cltvExpiry == 0 ? DEFAULT_CLTV : Math.toIntExact(cltvExpiry);
+  /** The payment request to sign. */
+  Bolt11 request(@Nullable ByteString known, ByteString secret, NodeKey payee, Instant now) {
+    long amount = amountMsat();
+    boolean described = descriptionHash.isEmpty();
+    return new Bolt11(
+        amount == 0 ? null : amount,
+        now.getEpochSecond(),
+        ByteString.copyFrom(payee.publicKey()),
+        known == null ? givenHash() : sha256(known),
+        secret,
+        described ? memo : null,
+        described ? null : descriptionHash,
+        expirySeconds > 0 ? expirySeconds : DEFAULT_EXPIRY,
+        cltvExpiry == 0 ? DEFAULT_CLTV : Math.toIntExact(cltvExpiry),
+        amp ? Set.of(8, 14, Bolt11.AMP_REQUIRED) : Bolt11.LND_FEATURES,
+        blinded ? 1 : 0);
   }
 
-  long expiry() {
-    return expirySeconds > 0 ? expirySeconds : DEFAULT_EXPIRY;
+  private ByteString givenHash() {
+    return hash == null ? ByteString.EMPTY : hash;
   }
 
   /** The preimage, if the node is to know it. */

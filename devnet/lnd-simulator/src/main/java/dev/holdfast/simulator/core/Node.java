@@ -2,6 +2,7 @@ package dev.holdfast.simulator.core;
 
 import dev.holdfast.lnd.chainrpc.BlockEpoch;
 import dev.holdfast.lnd.lnrpc.ChannelEventUpdate;
+import dev.holdfast.lnd.lnrpc.LookupHtlcResolutionResponse;
 import dev.holdfast.lnd.lnrpc.SubscribeStateResponse;
 import dev.holdfast.lnd.lnrpc.WalletState;
 import dev.holdfast.lnd.routerrpc.HtlcEvent;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One LND: what it owns, what it knows, and whether it runs. Used under the world's lock. */
 public final class Node {
@@ -23,7 +23,7 @@ public final class Node {
   private final InvoiceRegistry invoices;
   private final PaymentBook payments;
   private final List<Channel> channels = new ArrayList<>();
-  private final Map<HtlcKey, Boolean> resolutions = new HashMap<>();
+  private final Map<HtlcKey, LookupHtlcResolutionResponse> resolutions = new HashMap<>();
   private final Feed<BlockEpoch> blocks = new Feed<>();
   private final Feed<HtlcEvent> htlcEvents = new Feed<>();
   private final Feed<ChannelEventUpdate> channelEvents = new Feed<>();
@@ -96,7 +96,10 @@ public final class Node {
   }
 
   public long balanceMsat() {
-    return channels.stream().mapToLong(channel -> channel.balanceMsat(this)).sum();
+    return channels.stream()
+        .filter(Channel::isOpen)
+        .mapToLong(channel -> channel.balanceMsat(this))
+        .sum();
   }
 
   public int pendingHtlcs() {
@@ -170,15 +173,27 @@ public final class Node {
     return BlockEpoch.newBuilder().setHeight(height).setHash(Chain.hash(height)).build();
   }
 
-  void keepResolution(PendingHtlc htlc, boolean settled) {
+  void keepResolution(PendingHtlc htlc, boolean settled, boolean offchain) {
     if (settings.storeFinalResolutions()) {
-      resolutions.put(new HtlcKey(htlc.channel().id, htlc.index()), settled);
+      resolutions.put(
+          new HtlcKey(htlc.channel().id, htlc.index()),
+          LookupHtlcResolutionResponse.newBuilder()
+              .setSettled(settled)
+              .setOffchain(offchain)
+              .build());
     }
   }
 
-  /** True: settled; null: unknown. */
-  public @Nullable Boolean resolution(HtlcKey htlc) {
-    return resolutions.get(htlc);
+  /** What became of an incoming HTLC, or LND's refusal. */
+  public LookupHtlcResolutionResponse resolution(HtlcKey htlc) {
+    if (!settings.storeFinalResolutions()) {
+      throw LndErrors.unavailable("cannot lookup with flag --store-final-htlc-resolutions=false");
+    }
+    LookupHtlcResolutionResponse known = resolutions.get(htlc);
+    if (known == null) {
+      throw LndErrors.notFound("htlc unknown");
+    }
+    return known;
   }
 
   void setState(WalletState to) {

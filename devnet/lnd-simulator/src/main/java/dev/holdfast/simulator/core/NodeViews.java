@@ -25,7 +25,8 @@ public final class NodeViews {
         .setAlias(node.alias())
         .setColor("#3399ff")
         .setNumActiveChannels(active)
-        .setNumInactiveChannels(node.channels().size() - active)
+        .setNumInactiveChannels(
+            (int) node.channels().stream().filter(c -> c.isOpen() && !c.active()).count())
         .setNumPeers((int) node.channels().stream().map(c -> c.other(node)).distinct().count())
         .setBlockHeight(node.seenHeight())
         .setBlockHash(HexFormat.of().formatHex(Chain.hash(node.seenHeight()).toByteArray()))

@@ -67,6 +67,9 @@ public final class PaymentBook {
     Feed<Payment> feed = single.get(hash);
     if (feed != null) {
       feed.remove(sink);
+      if (feed.isEmpty()) {
+        single.remove(hash);
+      }
     }
   }
 

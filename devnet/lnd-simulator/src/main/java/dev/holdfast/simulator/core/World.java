@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class World {
   private final PriorityQueue<Timer> timers = new PriorityQueue<>(Timer.BY_TIME);
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final List<Channel> channels = new ArrayList<>();
+  private final List<IntConsumer> miners = new ArrayList<>();
   private final Clock base;
   private final Chain chain;
   private volatile Duration offset = Duration.ZERO;
@@ -129,8 +131,14 @@ public final class World {
       run(() -> {
         chain.mine(now());
         nodes.values().forEach(Node::seeTip);
+        miners.forEach(miner -> miner.accept(chain.height()));
       });
     }
+  }
+
+  /** Told of every block after the nodes. */
+  void onBlock(IntConsumer miner) {
+    miners.add(miner);
   }
 
   public void add(Node node) {

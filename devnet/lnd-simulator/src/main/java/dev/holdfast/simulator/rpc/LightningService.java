@@ -36,7 +36,6 @@ import dev.holdfast.lnd.lnrpc.VerifyMessageRequest;
 import dev.holdfast.lnd.lnrpc.VerifyMessageResponse;
 import dev.holdfast.lnd.lnrpc.WalletBalanceRequest;
 import dev.holdfast.lnd.lnrpc.WalletBalanceResponse;
-import dev.holdfast.simulator.bolt11.MessageSignatures;
 import dev.holdfast.simulator.core.ChannelViews;
 import dev.holdfast.simulator.core.LndErrors;
 import dev.holdfast.simulator.core.NewInvoice;
@@ -58,6 +57,7 @@ final class LightningService extends LightningGrpc.LightningImplBase {
   private final Macaroons macaroons;
   private final Supplier<String> address;
   private final Runnable stop;
+  private final SignedMessages messages;
 
   LightningService(
       Calls calls,
@@ -72,6 +72,7 @@ final class LightningService extends LightningGrpc.LightningImplBase {
     this.macaroons = macaroons;
     this.address = address;
     this.stop = stop;
+    this.messages = new SignedMessages(world, node);
   }
 
   @Override
@@ -112,7 +113,7 @@ final class LightningService extends LightningGrpc.LightningImplBase {
   @Override
   public void pendingChannels(
       PendingChannelsRequest request, StreamObserver<PendingChannelsResponse> observer) {
-    calls.answer(observer, PendingChannelsResponse::getDefaultInstance);
+    calls.answer(observer, () -> ChannelViews.pending(node));
   }
 
   @Override
@@ -131,20 +132,7 @@ final class LightningService extends LightningGrpc.LightningImplBase {
     calls.answer(
         observer,
         () -> {
-          Invoice added =
-              node.invoices()
-                  .add(
-                      new NewInvoice(
-                          request.getMemo(),
-                          null,
-                          request.getRPreimage(),
-                          request.getValue(),
-                          request.getValueMsat(),
-                          request.getDescriptionHash(),
-                          request.getExpiry(),
-                          request.getCltvExpiry(),
-                          request.getIsAmp(),
-                          request.getIsBlinded()));
+          Invoice added = node.invoices().add(NewInvoice.of(request));
           return AddInvoiceResponse.newBuilder()
               .setRHash(added.getRHash())
               .setPaymentRequest(added.getPaymentRequest())
@@ -190,21 +178,7 @@ final class LightningService extends LightningGrpc.LightningImplBase {
       LookupHtlcResolutionRequest request, StreamObserver<LookupHtlcResolutionResponse> observer) {
     calls.answer(
         observer,
-        () -> {
-          if (!node.settings().storeFinalResolutions()) {
-            throw LndErrors.unavailable(
-                "cannot lookup with flag --store-final-htlc-resolutions=false");
-          }
-          Boolean settled =
-              node.resolution(new Node.HtlcKey(request.getChanId(), request.getHtlcIndex()));
-          if (settled == null) {
-            throw LndErrors.notFound("htlc unknown");
-          }
-          return LookupHtlcResolutionResponse.newBuilder()
-              .setSettled(settled)
-              .setOffchain(true)
-              .build();
-        });
+        () -> node.resolution(new Node.HtlcKey(request.getChanId(), request.getHtlcIndex())));
   }
 
   @Override
@@ -216,38 +190,13 @@ final class LightningService extends LightningGrpc.LightningImplBase {
   @Override
   public void signMessage(
       SignMessageRequest request, StreamObserver<SignMessageResponse> observer) {
-    calls.answer(
-        observer,
-        () ->
-            SignMessageResponse.newBuilder()
-                .setSignature(
-                    MessageSignatures.sign(
-                        request.getMsg().toByteArray(), request.getSingleHash(), node.key()))
-                .build());
+    calls.answer(observer, () -> messages.sign(request));
   }
 
   @Override
   public void verifyMessage(
       VerifyMessageRequest request, StreamObserver<VerifyMessageResponse> observer) {
-    calls.answer(
-        observer,
-        () -> {
-          byte[] signer;
-          try {
-            signer =
-                MessageSignatures.signer(request.getMsg().toByteArray(), request.getSignature());
-          } catch (IllegalArgumentException notText) {
-            throw LndErrors.plain("failed to decode signature: " + notText.getMessage());
-          }
-          if (signer == null) {
-            return VerifyMessageResponse.getDefaultInstance();
-          }
-          String key = HexFormat.of().formatHex(signer);
-          return VerifyMessageResponse.newBuilder()
-              .setPubkey(key)
-              .setValid(world.nodeOf(key) != null)
-              .build();
-        });
+    calls.answer(observer, () -> messages.verify(request));
   }
 
   @Override
