@@ -6,6 +6,7 @@ import dev.holdfast.testkit.embedded.PostgresServer;
 import dev.holdfast.testkit.embedded.PostgresServer.Durability;
 import dev.holdfast.testkit.embedded.RunFolder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
  * while it runs it is as durable as a market has to be.
  */
 public final class Market implements AutoCloseable {
+  private static final Duration CLEAN_UP = Duration.ofSeconds(2);
+
   private final Stoppables running;
   private final Map<MarketService, URI> services;
   private final MarketKeys keys;
@@ -55,7 +58,8 @@ public final class Market implements AutoCloseable {
 
   private static Market startAll(
       MarketOptions options, Stoppables running, Consumer<String> progress) {
-    RunFolder folder = running.add(RunFolder.claim(CacheFolder.path().resolve("run")));
+    RunFolder folder = RunFolder.claim(CacheFolder.path().resolve("run"));
+    running.add(() -> folder.close(CLEAN_UP));
     var postgres = start(running, () -> PostgresServer.start(folder, Durability.DURABLE));
     var kafka = start(running, () -> KafkaBroker.start(folder.path()));
     var lightning = start(running, () -> DemoNetwork.start(options));

@@ -31,8 +31,13 @@ public final class OwnAutoConfigurations
     boolean[] match = new boolean[autoConfigurationClasses.length];
     for (int i = 0; i < match.length; i++) {
       String name = autoConfigurationClasses[i];
-      match[i] = name == null || Arrays.stream(without).noneMatch(name::startsWith);
+      match[i] = name == null || keeps(name);
     }
     return match;
+  }
+
+  /** Whether the context is to have this auto-configuration. */
+  boolean keeps(String className) {
+    return Arrays.stream(without).noneMatch(className::startsWith);
   }
 }

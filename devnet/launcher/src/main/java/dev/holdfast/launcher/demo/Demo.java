@@ -102,10 +102,13 @@ final class Demo {
         return good && tally.allWell(orders) ? 0 : 1;
       }
     }
+    if (orders == 0) {
+      agents.run(Scenario.mix(A_ROUND), AT_ONCE);
+    }
     StartCache.makeIfMissing().ifPresent(running::add);
     while (orders == 0) {
-      agents.run(Scenario.mix(A_ROUND), AT_ONCE);
       TimeUnit.MILLISECONDS.sleep(BETWEEN_ROUNDS.toMillis());
+      agents.run(Scenario.mix(A_ROUND), AT_ONCE);
     }
     Thread.sleep(Duration.ofDays(36_500));
     return 0;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public final class RunFolder implements AutoCloseable {
   @Override
   public void close() {
     remove(path);
+  }
+
+  /**
+   * Removes of the folder what can be removed in this time. On a busy disk the thousands of files
+   * of some databases take seconds that somebody who pressed Ctrl-C does not have; what is left is
+   * swept by the next start.
+   */
+  public void close(Duration patience) {
+    remove(path, System.nanoTime() + patience.toNanos());
   }
 
   private static void sweep(Path parent) throws IOException {
@@ -111,11 +121,18 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static void remove(Path folder) {
+    remove(folder, System.nanoTime() + Duration.ofDays(1).toNanos());
+  }
+
+  private static void remove(Path folder, long untilNanos) {
     if (!Files.exists(folder)) {
       return;
     }
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        if (System.nanoTime() - untilNanos > 0) {
+          return;
+        }
         Files.deleteIfExists(path);
       }
     } catch (IOException | UncheckedIOException e) {
