@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +69,12 @@ class MadeUpService {
     static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
     static volatile CountDownLatch gate = new CountDownLatch(0);
 
+    private final JdbcTemplate jdbc;
+
+    Things(JdbcTemplate jdbc) {
+      this.jdbc = jdbc;
+    }
+
     @PostMapping("/v1/things/echo")
     Thing echo(@Valid @RequestBody Thing thing) {
       return thing;
@@ -97,6 +104,11 @@ class MadeUpService {
     @GetMapping("/v1/things")
     int list(@RequestParam(required = false) @Nullable Integer limit) {
       return Cursor.limit(limit);
+    }
+
+    @GetMapping("/v1/search")
+    @Nullable String search(@RequestParam String q) {
+      return jdbc.queryForObject("select ?::text", String.class, q);
     }
 
     @GetMapping("/v1/broken")

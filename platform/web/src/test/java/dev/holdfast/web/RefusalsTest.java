@@ -154,6 +154,14 @@ class RefusalsTest extends ServiceTest {
   }
 
   @Test
+  void a_character_that_no_database_keeps_is_the_callers_fault() {
+    assertThat(send(asAlice("/v1/search?q=ok")).statusCode()).isEqualTo(200);
+    HttpResponse<String> response = send(asAlice("/v1/search?q=a%00b"));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(code(response)).isEqualTo("validation-failed");
+  }
+
+  @Test
   void a_refusal_of_the_domain_is_told_by_the_services_own_advice() {
     HttpResponse<String> response = send(asAlice("/v1/broken"));
     assertThat(response.statusCode()).isEqualTo(409);

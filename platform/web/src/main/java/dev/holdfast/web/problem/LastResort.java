@@ -7,6 +7,7 @@ import dev.holdfast.web.request.BodyTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,20 @@ final class LastResort implements HandlerExceptionResolver, Ordered {
     if (wrapped != null) {
       return wrapped;
     }
+    if (isNulCharacter(e)) {
+      return Problems.validation("", "a text must not contain the character NUL");
+    }
     LOG.error("unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), e);
     return Problems.of(ProblemCode.INTERNAL_ERROR, "something unexpected happened");
+  }
+
+  /**
+   * JSON can write NUL and PostgreSQL cannot keep it, in a text (22021) or in JSON (22P05). Nothing
+   * else in a valid request leads to these.
+   */
+  private static boolean isNulCharacter(Throwable e) {
+    SQLException refused = Causes.find(e, SQLException.class);
+    return refused != null
+        && ("22021".equals(refused.getSQLState()) || "22P05".equals(refused.getSQLState()));
   }
 }
