@@ -2,6 +2,7 @@ package dev.holdfast.launcher;
 
 import dev.holdfast.launcher.demo.DemoCommand;
 import dev.holdfast.sdk.wallet.WalletCommand;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,11 +27,15 @@ public final class Holdfast {
 
   /** One sentence: the outermost message and the one at the bottom of it. */
   private static String reason(Throwable e) {
-    Throwable root = e;
+    Throwable outer = e;
+    while (outer instanceof CompletionException && outer.getCause() != null) {
+      outer = outer.getCause();
+    }
+    Throwable root = outer;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String outer = String.valueOf(e.getMessage());
-    return root == e ? outer : outer + ": " + root.getMessage();
+    String said = String.valueOf(outer.getMessage());
+    return root == outer ? said : said + ": " + root.getMessage();
   }
 }

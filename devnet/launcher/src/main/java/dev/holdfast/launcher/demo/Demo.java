@@ -61,6 +61,7 @@ final class Demo {
         // The market was closed under the agents' feet; the interruption ends the JVM.
         Thread.sleep(Duration.ofMinutes(1));
       }
+      out.println("More is in the log: " + log);
       throw e;
     } finally {
       running.close();
