@@ -15,6 +15,7 @@ import dev.holdfast.lnd.routerrpc.TrackPaymentRequest;
 import dev.holdfast.lnd.routerrpc.TrackPaymentsRequest;
 import dev.holdfast.lndcontract.LightningDevnet.Role;
 import io.grpc.Status.Code;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,32 @@ class PaymentsTest extends Contract {
     Payment seen = all.await(payment -> payment.getPaymentRequest().equals(request));
     assertThat(seen.getStatus()).isEqualTo(PaymentStatus.SUCCEEDED);
     all.close();
+  }
+
+  @Test
+  void a_hold_settled_after_the_payers_timeout_is_paid_whatever_reason_the_payment_names() {
+    Hold hold = Hold.fresh();
+    Recorder<SendPaymentRequest, Payment> paying =
+        pay(PAYER, payment(addHold(hold, 1_000_000)).setTimeoutSeconds(2));
+    awaitTrue(() -> stateOf(hold) == InvoiceState.ACCEPTED);
+    DEVNET.letTimePass(Duration.ofSeconds(4));
+    assertThat(track(PAYER, hold.hash()).await(any -> true).getStatus())
+        .isEqualTo(PaymentStatus.IN_FLIGHT);
+    settle(hold);
+    assertThat(paying.last().getStatus()).isEqualTo(PaymentStatus.SUCCEEDED);
+  }
+
+  @Test
+  void an_invoice_that_was_settled_takes_no_second_payment() {
+    Hold hold = Hold.fresh();
+    String request = addHold(hold, 1_000_000);
+    pay(PAYER, request);
+    awaitTrue(() -> stateOf(hold) == InvoiceState.ACCEPTED);
+    settle(hold);
+    Payment second = pay(PAYEE, request).last();
+    assertThat(second.getStatus()).isEqualTo(PaymentStatus.FAILED);
+    assertThat(second.getFailureReason())
+        .isEqualTo(PaymentFailureReason.FAILURE_REASON_INCORRECT_PAYMENT_DETAILS);
   }
 
   @Test

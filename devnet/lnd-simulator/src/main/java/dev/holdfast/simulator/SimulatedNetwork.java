@@ -9,11 +9,13 @@ import dev.holdfast.simulator.core.NodeSettings;
 import dev.holdfast.simulator.core.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ public final class SimulatedNetwork implements AutoCloseable {
   private final World world;
   private final Forwarding forwarding;
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
+  private final List<Future<?>> ticks = new ArrayList<>();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("simulated-network").factory());
@@ -162,23 +165,21 @@ public final class SimulatedNetwork implements AutoCloseable {
 
   @Override
   public void close() {
+    ticks.forEach(tick -> tick.cancel(false));
     ticker.shutdownNow();
     nodes().parallelStream().forEach(SimulatedNode::stop);
   }
 
   private void every(Duration interval, Runnable action) {
-    var ticks =
-        ticker.scheduleAtFixedRate(
-            () -> {
-              try {
-                action.run();
-              } catch (RuntimeException bug) {
-                LOG.error("The simulated network stumbled", bug);
-              }
-            },
-            interval.toMillis(),
-            interval.toMillis(),
-            TimeUnit.MILLISECONDS);
-    LOG.trace("every {}: {}", interval, ticks);
+    Runnable guarded =
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException bug) {
+            LOG.error("The simulated network stumbled", bug);
+          }
+        };
+    long millis = interval.toMillis();
+    ticks.add(ticker.scheduleAtFixedRate(guarded, millis, millis, TimeUnit.MILLISECONDS));
   }
 }

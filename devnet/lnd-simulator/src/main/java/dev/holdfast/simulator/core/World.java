@@ -63,26 +63,35 @@ public final class World {
     }
   }
 
+  /** Takes one step, and all that follows from it. */
   public <T> T call(Supplier<T> step) {
     lock.lock();
     try {
       return step.get();
     } finally {
-      try {
-        drain();
-      } finally {
-        lock.unlock();
-      }
+      finish();
     }
   }
 
+  /** Takes one step, and all that follows from it. */
   public void run(Runnable step) {
-    Boolean done =
-        call(() -> {
-          step.run();
-          return Boolean.TRUE;
-        });
-    LOG.trace("step {}", done);
+    lock.lock();
+    try {
+      step.run();
+    } finally {
+      finish();
+    }
+  }
+
+  private void finish() {
+    try {
+      // A step inside a step leaves what follows to the outer one.
+      if (lock.getHoldCount() == 1) {
+        drain();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Now, with what tests have advanced. */
