@@ -12,12 +12,15 @@ import dev.holdfast.simulator.faults.Faults;
 import dev.holdfast.simulator.rpc.Certificate;
 import dev.holdfast.simulator.rpc.Macaroons;
 import dev.holdfast.simulator.rpc.NodeServer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
 /** One node of the network: how to reach it, and how to trouble it. */
 public final class SimulatedNode {
+  private static final long POLL_MILLIS = 5;
+
   private final World world;
   private final Node core;
   private final Lifecycle lifecycle;
@@ -134,6 +137,19 @@ public final class SimulatedNode {
   public synchronized void restart() {
     stop();
     startAgain();
+  }
+
+  /**
+   * Waits until the node is SERVER_ACTIVE.
+   *
+   * @return false if it is not by then
+   */
+  public boolean awaitActive(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (core.state() != WalletState.SERVER_ACTIVE && System.nanoTime() < end) {
+      Thread.sleep(POLL_MILLIS);
+    }
+    return core.state() == WalletState.SERVER_ACTIVE;
   }
 
   public WalletState state() {

@@ -77,6 +77,16 @@ class FaultsTest {
   }
 
   @Test
+  void an_unknown_error_can_come_after_the_payment_was_stored() {
+    node.faults().breakAnswers("SendPaymentV2", 1, Status.UNKNOWN.withDescription("disk full"));
+    String request = invoice(1_000_000);
+    Throwable seen = catchThrowable(() -> pay(request));
+    assertThat(Status.fromThrowable(seen).getDescription()).isEqualTo("disk full");
+    Throwable again = catchThrowable(() -> pay(request));
+    assertThat(Status.fromThrowable(again).getCode()).isEqualTo(Code.ALREADY_EXISTS);
+  }
+
+  @Test
   void a_refused_call_leaves_nothing_behind_and_the_next_one_works() {
     node.faults().refuse("AddHoldInvoice", 1);
     AddHoldInvoiceRequest request = hold();

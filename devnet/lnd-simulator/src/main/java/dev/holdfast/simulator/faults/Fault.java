@@ -8,8 +8,8 @@ public sealed interface Fault {
   /** The call is carried out; the caller hears nothing until its own deadline. */
   record AnswerLost() implements Fault {}
 
-  /** The call is carried out; the caller then sees its connection break (UNAVAILABLE). */
-  record ConnectionBroken() implements Fault {}
+  /** The call is carried out; the caller then sees this status instead of the answer. */
+  record AnswerReplaced(Status by) implements Fault {}
 
   /** Nothing is carried out. */
   record Refused(Status status) implements Fault {}

@@ -32,7 +32,12 @@ public final class Faults {
 
   /** The next calls have their effect, and the caller sees UNAVAILABLE. */
   public Faults breakAnswers(String method, int times) {
-    return add(method, new Fault.ConnectionBroken(), times);
+    return breakAnswers(method, times, Status.UNAVAILABLE.withDescription("transport is closing"));
+  }
+
+  /** The next calls have their effect, and the caller sees this status instead of the answer. */
+  public Faults breakAnswers(String method, int times, Status status) {
+    return add(method, new Fault.AnswerReplaced(status), times);
   }
 
   /** The next calls have no effect; the caller sees UNAVAILABLE. */

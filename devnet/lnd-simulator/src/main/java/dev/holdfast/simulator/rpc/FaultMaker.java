@@ -10,6 +10,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the trouble that a test asked for. */
 final class FaultMaker implements ServerInterceptor {
@@ -29,8 +30,8 @@ final class FaultMaker implements ServerInterceptor {
         call.close(status, new Metadata());
         yield new ServerCall.Listener<>() {};
       }
-      case Fault.AnswerLost() -> next.startCall(new Mute<>(call, false), headers);
-      case Fault.ConnectionBroken() -> next.startCall(new Mute<>(call, true), headers);
+      case Fault.AnswerLost() -> next.startCall(new Mute<>(call, null), headers);
+      case Fault.AnswerReplaced(Status by) -> next.startCall(new Mute<>(call, by), headers);
       case Fault.Delayed(Duration by) -> late(next.startCall(call, headers), by);
     };
   }
@@ -53,12 +54,12 @@ final class FaultMaker implements ServerInterceptor {
   /** Carries the call out and keeps the answer. */
   private static final class Mute<Q, A>
       extends ForwardingServerCall.SimpleForwardingServerCall<Q, A> {
-    private final boolean breaks;
+    private final @Nullable Status instead;
     private boolean closed;
 
-    private Mute(ServerCall<Q, A> call, boolean breaks) {
+    private Mute(ServerCall<Q, A> call, @Nullable Status instead) {
       super(call);
-      this.breaks = breaks;
+      this.instead = instead;
     }
 
     @Override
@@ -75,9 +76,10 @@ final class FaultMaker implements ServerInterceptor {
     }
 
     private void hangUp() {
-      if (breaks && !closed) {
+      Status status = instead;
+      if (status != null && !closed) {
         closed = true;
-        super.close(Status.UNAVAILABLE.withDescription("transport is closing"), new Metadata());
+        super.close(status, new Metadata());
       }
     }
   }

@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The gRPC side of a node: TLS, macaroons, the five services. */
 public final class NodeServer {
+  private static final int LOWEST_PORT = 18_000;
+  private static final int PORTS = 14_000;
+  private static final int PORT_TRIES = 100;
+
   private final World world;
   private final Node node;
   private final Certificate certificate;
   private final Macaroons macaroons;
   private final Runnable stopDaemon;
+  private final SecureRandom random = new SecureRandom();
   private int port;
   private @Nullable Server server;
 
@@ -51,25 +57,44 @@ public final class NodeServer {
   }
 
   public synchronized void start() {
-    Calls calls = new Calls(world);
+    if (port != 0) {
+      server = listen(port);
+      return;
+    }
+    // Below the range that systems give to outgoing connections: while the node is down for a
+    // restart, nobody else is given its port.
+    UncheckedIOException last = new UncheckedIOException(new IOException("no free port"));
+    for (int i = 0; i < PORT_TRIES && server == null; i++) {
+      int candidate = LOWEST_PORT + random.nextInt(PORTS);
+      try {
+        server = listen(candidate);
+        port = candidate;
+      } catch (UncheckedIOException taken) {
+        last = taken;
+      }
+    }
+    if (server == null) {
+      throw last;
+    }
+  }
+
+  private Server listen(int on) {
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", on))
             .sslContext(tls())
             .permitKeepAliveTime(5, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(false)
             .maxInboundMessageSize(50 << 20)
             .executor(Executors.newVirtualThreadPerTaskExecutor());
-    for (BindableService service : services(calls)) {
+    for (BindableService service : services(new Calls(world))) {
       builder.addService(
           ServerInterceptors.interceptForward(
               service, new FaultMaker(node.faults()), new Gate(node, macaroons)));
     }
     try {
-      Server started = builder.build().start();
-      port = started.getPort();
-      server = started;
+      return builder.build().start();
     } catch (IOException taken) {
-      throw new UncheckedIOException("cannot listen on port " + port, taken);
+      throw new UncheckedIOException("cannot listen on port " + on, taken);
     }
   }
 
