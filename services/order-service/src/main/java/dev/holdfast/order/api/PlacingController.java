@@ -1,0 +1,112 @@
+package dev.holdfast.order.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.order.app.OrderQueries;
+import dev.holdfast.order.app.PlaceOrder;
+import dev.holdfast.order.app.Wakeups;
+import dev.holdfast.order.domain.OfferVersion;
+import dev.holdfast.order.domain.Order;
+import dev.holdfast.order.domain.OrderRefusal;
+import dev.holdfast.order.domain.OrderState;
+import dev.holdfast.order.domain.Texts;
+import dev.holdfast.web.Caller;
+import dev.holdfast.web.IdempotencyKey;
+import dev.holdfast.web.Idempotent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Takes orders and waits a little until they can be paid. */
+@RestController
+class PlacingController {
+
+  /** An offer published a moment ago is told to this service in a few milliseconds. */
+  private static final Duration OFFER_IS_ON_ITS_WAY = Duration.ofMillis(500);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+  private final PlaceOrder placing;
+  private final OrderQueries queries;
+  private final Texts texts;
+  private final Wakeups wakeups;
+
+  PlacingController(PlaceOrder placing, OrderQueries queries, Texts texts, Wakeups wakeups) {
+    this.placing = placing;
+    this.queries = queries;
+    this.texts = texts;
+    this.wakeups = wakeups;
+  }
+
+  /** 201 with the legs where the order is payable in time, else 202; both with its Location. */
+  @PostMapping("/v1/orders")
+  @Idempotent
+  ResponseEntity<OrderView> place(
+      Caller caller,
+      IdempotencyKey key,
+      @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+      @Valid @RequestBody PlaceOrderRequest body)
+      throws InterruptedException {
+    Optional<Order> before = placing.placedBefore(caller.agentId(), key.value());
+    try (Wakeups.Waiter waiter = wakeups.listen(caller.agentId())) {
+      UUID orderId = before.map(Order::orderId).orElse(null);
+      if (orderId == null) {
+        orderId = placed(caller, key, body).orderId();
+      }
+      Order order = payable(orderId, caller.agentId(), Prefer.waitOf(prefer), waiter);
+      boolean open = order.state() != OrderState.PLACED;
+      return ResponseEntity.status(open ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+          .location(URI.create("/v1/orders/" + orderId))
+          .body(OrderView.of(order, caller.agentId()));
+    }
+  }
+
+  private Order placed(Caller caller, IdempotencyKey key, PlaceOrderRequest body)
+      throws InterruptedException {
+    OfferVersion offer = offer(caller.agentId(), body);
+    String input = body.input.toString();
+    texts.check(offer.inputSchema(), input, "/input", false);
+    return placing.place(caller.agentId(), offer, input, key.value());
+  }
+
+  private OfferVersion offer(String buyer, PlaceOrderRequest body) throws InterruptedException {
+    long giveUp = System.nanoTime() + OFFER_IS_ON_ITS_WAY.toNanos();
+    while (true) {
+      try {
+        return placing.offerFor(buyer, body.offerId, body.offerVersion);
+      } catch (OrderRefusal.NotFound e) {
+        if (System.nanoTime() > giveUp) {
+          throw e;
+        }
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  private Order payable(UUID orderId, String buyer, Duration atMost, Wakeups.Waiter waiter)
+      throws InterruptedException {
+    long giveUp = System.nanoTime() + atMost.toNanos();
+    Order order = queries.order(orderId, buyer);
+    while (order.state() == OrderState.PLACED && System.nanoTime() < giveUp) {
+      Duration rest = Duration.ofNanos(giveUp - System.nanoTime());
+      waiter.await(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
+      order = queries.order(orderId, buyer);
+    }
+    return order;
+  }
+
+  record PlaceOrderRequest(
+      @JsonProperty("offer_id") @NotNull UUID offerId,
+      @JsonProperty("offer_version") @Nullable Integer offerVersion,
+      @JsonProperty("input") @NotNull JsonNode input) {}
+}

@@ -1,0 +1,52 @@
+package dev.holdfast.order.app;
+
+import dev.holdfast.messaging.Outbox;
+import dev.holdfast.order.domain.Feed;
+import dev.holdfast.order.domain.Order;
+import dev.holdfast.order.domain.OrderChange;
+import dev.holdfast.order.domain.Orders;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Carries out what a step of an order leads to, in the transaction of the step. */
+@Component
+class Changes {
+
+  private final Orders orders;
+  private final Feed feed;
+  private final Outbox outbox;
+  private final Wakeups wakeups;
+  private final Clock clock;
+
+  Changes(Orders orders, Feed feed, Outbox outbox, Wakeups wakeups, Clock clock) {
+    this.orders = orders;
+    this.feed = feed;
+    this.outbox = outbox;
+    this.wakeups = wakeups;
+    this.clock = clock;
+  }
+
+  void carryOut(Order order, OrderChange change) {
+    Instant now = clock.instant();
+    orders.record(order.orderId(), change.steps(), now);
+    change.notices().forEach(notice -> feed.add(order, notice, now));
+    outbox.publishAll(change.events());
+    if (!change.notices().isEmpty()) {
+      wakeAfterCommit(order.buyer(), order.provider());
+    }
+  }
+
+  private void wakeAfterCommit(String buyer, String provider) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            wakeups.wake(buyer);
+            wakeups.wake(provider);
+          }
+        });
+  }
+}

@@ -1,0 +1,59 @@
+package dev.holdfast.order.app;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes those who wait for news in this process: a request for its order to be payable, a stream
+ * for its agent. A hint only; whoever waits also looks for itself now and then, as the news may
+ * have happened in another instance.
+ */
+@Component
+public class Wakeups {
+
+  private final ConcurrentMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
+
+  /** Begins to listen before the first look, so that nothing falls between look and wait. */
+  public Waiter listen(String agentId) {
+    Semaphore news = new Semaphore(0);
+    waiting.computeIfAbsent(agentId, id -> ConcurrentHashMap.newKeySet()).add(news);
+    return new Waiter(agentId, news);
+  }
+
+  public void wake(String agentId) {
+    waiting.getOrDefault(agentId, Set.of()).forEach(Semaphore::release);
+  }
+
+  /** One who waits. Close it, or it is woken for ever. */
+  public final class Waiter implements AutoCloseable {
+    private final String agentId;
+    private final Semaphore news;
+
+    private Waiter(String agentId, Semaphore news) {
+      this.agentId = agentId;
+      this.news = news;
+    }
+
+    /** Returns at news, or when the time is over. */
+    public void await(Duration atMost) throws InterruptedException {
+      if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        news.drainPermits();
+      }
+    }
+
+    @Override
+    public void close() {
+      waiting.computeIfPresent(
+          agentId,
+          (id, others) -> {
+            others.remove(news);
+            return others.isEmpty() ? null : others;
+          });
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.holdfast.order.domain;
+
+/** What a party may do next. */
+public enum OrderAction {
+  PAY,
+  DELIVER,
+  ACCEPT,
+  CANCEL,
+  DISPUTE,
+  REPLACE_PAYOUT_INVOICE
+}

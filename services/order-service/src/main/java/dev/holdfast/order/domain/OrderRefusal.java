@@ -1,0 +1,125 @@
+package dev.holdfast.order.domain;
+
+import dev.holdfast.money.Msat;
+import java.time.Duration;
+import java.util.List;
+
+/** A command that is refused, with the facts that say why. Nothing was changed. */
+public abstract sealed class OrderRefusal extends RuntimeException {
+
+  private OrderRefusal(String message) {
+    super(message);
+  }
+
+  /** It does not exist, or not for this caller. */
+  public static final class NotFound extends OrderRefusal {
+    public NotFound(String what) {
+      super("There is no such " + what + ".");
+    }
+  }
+
+  /** The other party may do that, this one may not. */
+  public static final class NotYours extends OrderRefusal {
+    public NotYours(String who) {
+      super("Only the " + who + " may do this.");
+    }
+  }
+
+  /** The order is in no state for it. */
+  public static final class WrongState extends OrderRefusal {
+    public WrongState(OrderState state, String what) {
+      super("The order is %s: %s is not possible any more, or not yet.".formatted(state, what));
+    }
+  }
+
+  /** Nobody buys from oneself: it would be a way to make up a reputation. */
+  public static final class OwnOffer extends OrderRefusal {
+    public OwnOffer() {
+      super("This is your own offer.");
+    }
+  }
+
+  /** The version asked for is not the one for sale. */
+  public static final class StaleOffer extends OrderRefusal {
+    public StaleOffer(int asked, int current) {
+      super("Version %d was asked for, version %d is for sale.".formatted(asked, current));
+    }
+  }
+
+  /** The offer is paused or retired. */
+  public static final class NotForSale extends OrderRefusal {
+    public NotForSale(String state) {
+      super("The offer is " + state + ".");
+    }
+  }
+
+  /** The market's limits, or the offer's, are reached. */
+  public static final class CapacityReached extends OrderRefusal {
+    public CapacityReached(String limit, long number) {
+      super("%s: %d is the limit.".formatted(limit, number));
+    }
+  }
+
+  /** An HTLC would end before the order's windows do. */
+  public static final class WindowTooLong extends OrderRefusal {
+    public WindowTooLong(Duration asked, Duration longest) {
+      super(
+          "Funding, delivery, review and dispute take %d s together; the longest possible is %d s."
+              .formatted(asked.toSeconds(), longest.toSeconds()));
+    }
+  }
+
+  /** The price is under the least one. */
+  public static final class PriceTooSmall extends OrderRefusal {
+    public PriceTooSmall(Msat price, Msat least) {
+      super("The price is %s, the least is %s.".formatted(price, least));
+    }
+  }
+
+  /** The input or the result does not fit the offer's schema. */
+  public static final class Mismatch extends OrderRefusal {
+    private final boolean ofResult;
+    private final transient List<Place> places;
+
+    public Mismatch(boolean ofResult, List<Place> places) {
+      super(
+          (ofResult ? "The result" : "The input")
+              + " does not fit the offer's schema: "
+              + places.getFirst().detail());
+      this.ofResult = ofResult;
+      this.places = List.copyOf(places);
+    }
+
+    public boolean ofResult() {
+      return ofResult;
+    }
+
+    public List<Place> places() {
+      return places;
+    }
+
+    /** Where, as a JSON pointer into the request's body, and what. */
+    public record Place(String pointer, String detail) {}
+  }
+
+  /** The result is too large to be kept here. */
+  public static final class TooLarge extends OrderRefusal {
+    public TooLarge(String what, int mostBytes) {
+      super("%s has at most %d bytes here; give an address and a hash.".formatted(what, mostBytes));
+    }
+  }
+
+  /** The payout invoice cannot be paid. */
+  public static final class InvoiceUnusable extends OrderRefusal {
+    public InvoiceUnusable(String detail) {
+      super(detail);
+    }
+  }
+
+  /** The check of a text took too long. */
+  public static final class CheckTooSlow extends OrderRefusal {
+    public CheckTooSlow() {
+      super("The check against the offer's schema takes too long.");
+    }
+  }
+}

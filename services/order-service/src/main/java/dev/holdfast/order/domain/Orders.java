@@ -1,0 +1,40 @@
+package dev.holdfast.order.domain;
+
+import dev.holdfast.contracts.order.Party;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All orders there are. */
+public interface Orders {
+
+  void add(Order order);
+
+  Optional<Order> find(UUID orderId);
+
+  /** For nobody else to change until the transaction ends. */
+  Optional<Order> lock(UUID orderId);
+
+  Optional<Order> findByKey(String buyer, String idempotencyKey);
+
+  long countOpenOf(UUID offerId);
+
+  long countUnpaidOf(String buyer);
+
+  long countOpenFor(String provider);
+
+  /** Orders of an agent, newest first, before an id. */
+  List<Order> list(OrderFilter filter, @Nullable UUID before, int atMost);
+
+  /** Orders with a window that is over. */
+  List<UUID> due(Instant now, int atMost);
+
+  void record(UUID orderId, List<OrderChange.Step> steps, Instant at);
+
+  /**
+   * @param role both roles where none is named
+   */
+  record OrderFilter(String agentId, @Nullable Party role, @Nullable OrderState state) {}
+}

@@ -1,0 +1,16 @@
+package dev.holdfast.order.domain;
+
+import dev.holdfast.money.Msat;
+import java.time.Instant;
+
+/** Asks whether the market could pay an invoice. */
+public interface PayoutInvoices {
+
+  /**
+   * Passes where the invoice can pay what is due.
+   *
+   * @param usableUntil when it may have to be paid at the latest
+   * @throws OrderRefusal.InvoiceUnusable where it cannot be paid
+   */
+  void check(String paymentRequest, Msat due, Instant usableUntil);
+}

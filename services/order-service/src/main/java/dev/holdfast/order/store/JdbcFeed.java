@@ -1,0 +1,82 @@
+package dev.holdfast.order.store;
+
+import dev.holdfast.order.domain.Feed;
+import dev.holdfast.order.domain.Order;
+import dev.holdfast.order.domain.OrderChange.Notice;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The feed as a table. Ids are given out before transactions commit, so a reader that went by id
+ * alone would skip a row of a slow one; the transaction's own number and the oldest one still
+ * running say what is complete.
+ */
+@Repository
+class JdbcFeed implements Feed {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcTemplate jdbc;
+
+  JdbcFeed(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void add(Order order, Notice notice, Instant at) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("order_id", order.orderId().toString());
+    data.put("state", order.state().name());
+    data.putAll(notice.facts());
+    data.put("at", at.toString());
+    jdbc.update(
+        "insert into feed (order_id, buyer, provider, type, data, at) values (?, ?, ?, ?, ?, ?)",
+        order.orderId(),
+        order.buyer(),
+        order.provider(),
+        notice.type(),
+        JSON.writeValueAsString(data),
+        Timestamp.from(at));
+  }
+
+  @Override
+  public Position end() {
+    Long oldestRunning =
+        jdbc.queryForObject(
+            "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
+    return new Position(oldestRunning == null ? 0 : oldestRunning - 1, Long.MAX_VALUE);
+  }
+
+  @Override
+  public List<Entry> after(Position position, String agentId, @Nullable UUID orderId, int atMost) {
+    return jdbc.query(
+        """
+        select tx::text::bigint as tx, id, order_id, type, data, at from feed
+        where (tx, id) > (?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+          and (buyer = ? or provider = ?) and (?::uuid is null or order_id = ?::uuid)
+        order by feed.tx, feed.id limit ?\
+        """,
+        (row, i) ->
+            new Entry(
+                new Position(row.getLong("tx"), row.getLong("id")),
+                row.getObject("order_id", UUID.class),
+                row.getString("type"),
+                row.getString("data"),
+                row.getTimestamp("at").toInstant()),
+        Long.toString(position.tx()),
+        position.id(),
+        agentId,
+        agentId,
+        orderId,
+        orderId,
+        atMost);
+  }
+}

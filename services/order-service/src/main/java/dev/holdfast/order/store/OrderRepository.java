@@ -1,0 +1,51 @@
+package dev.holdfast.order.store;
+
+import dev.holdfast.order.domain.Order;
+import dev.holdfast.order.domain.OrderState;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface OrderRepository extends JpaRepository<Order, UUID> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Order o where o.orderId = :orderId")
+  Optional<Order> lock(UUID orderId);
+
+  Optional<Order> findByBuyerAndIdempotencyKey(String buyer, String idempotencyKey);
+
+  @Query("select count(o) from Order o where o.offerId = :offerId and not o.isFinal")
+  long countOpenOf(UUID offerId);
+
+  long countByBuyerAndStateIn(String buyer, Collection<OrderState> states);
+
+  @Query("select count(o) from Order o where o.provider = :provider and not o.isFinal")
+  long countOpenFor(String provider);
+
+  @Query(
+      """
+      select o from Order o where o.orderId < :before
+      and ((:asBuyer = true and o.buyer = :agentId)
+        or (:asProvider = true and o.provider = :agentId))
+      and (:anyState = true or o.state = :state)
+      order by o.orderId desc\
+      """)
+  List<Order> list(
+      String agentId,
+      boolean asBuyer,
+      boolean asProvider,
+      boolean anyState,
+      OrderState state,
+      UUID before,
+      Limit limit);
+
+  @Query("select o.orderId from Order o where o.dueAt <= :now order by o.dueAt")
+  List<UUID> due(Instant now, Limit limit);
+}

@@ -1,0 +1,97 @@
+package dev.holdfast.order.store;
+
+import dev.holdfast.contracts.order.Party;
+import dev.holdfast.order.domain.Order;
+import dev.holdfast.order.domain.OrderChange;
+import dev.holdfast.order.domain.OrderState;
+import dev.holdfast.order.domain.Orders;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredOrders implements Orders {
+
+  private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  private final OrderRepository rows;
+  private final JdbcTemplate jdbc;
+
+  StoredOrders(OrderRepository rows, JdbcTemplate jdbc) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void add(Order order) {
+    rows.saveAndFlush(order);
+  }
+
+  @Override
+  public Optional<Order> find(UUID orderId) {
+    return rows.findById(orderId);
+  }
+
+  @Override
+  public Optional<Order> lock(UUID orderId) {
+    return rows.lock(orderId);
+  }
+
+  @Override
+  public Optional<Order> findByKey(String buyer, String idempotencyKey) {
+    return rows.findByBuyerAndIdempotencyKey(buyer, idempotencyKey);
+  }
+
+  @Override
+  public long countOpenOf(UUID offerId) {
+    return rows.countOpenOf(offerId);
+  }
+
+  @Override
+  public long countUnpaidOf(String buyer) {
+    return rows.countByBuyerAndStateIn(
+        buyer, List.of(OrderState.PLACED, OrderState.AWAITING_FUNDS));
+  }
+
+  @Override
+  public long countOpenFor(String provider) {
+    return rows.countOpenFor(provider);
+  }
+
+  @Override
+  public List<Order> list(OrderFilter filter, @Nullable UUID before, int atMost) {
+    return rows.list(
+        filter.agentId(),
+        filter.role() != Party.PROVIDER,
+        filter.role() != Party.BUYER,
+        filter.state() == null,
+        filter.state() == null ? OrderState.PLACED : filter.state(),
+        before == null ? AFTER_ALL : before,
+        Limit.of(atMost));
+  }
+
+  @Override
+  public List<UUID> due(Instant now, int atMost) {
+    return rows.due(now, Limit.of(atMost));
+  }
+
+  @Override
+  public void record(UUID orderId, List<OrderChange.Step> steps, Instant at) {
+    for (OrderChange.Step step : steps) {
+      jdbc.update(
+          "insert into order_transition (order_id, from_state, cause, to_state, at)"
+              + " values (?, ?, ?, ?, ?)",
+          orderId,
+          step.from().name(),
+          step.cause().name(),
+          step.to().name(),
+          Timestamp.from(at));
+    }
+  }
+}
