@@ -181,11 +181,12 @@ class LegTroubleTest extends MarketTest {
         buyer
             .lightning()
             .decodePayReq(PayReqString.newBuilder().setPayReq(leg.paymentRequest()).build());
-    var _ = buyer.pay(r ->
-        r.setDest(ByteString.copyFrom(HexFormat.of().parseHex(decoded.getDestination())))
-            .setPaymentHash(ByteString.copyFrom(HexFormat.of().parseHex(leg.paymentHash())))
-            .setPaymentAddr(decoded.getPaymentAddr())
-            .setFinalCltvDelta(Math.toIntExact(decoded.getCltvExpiry()))
-            .setAmtMsat(amount.value()));
+    var _ =
+        buyer.pay(r ->
+            r.setDest(ByteString.copyFrom(HexFormat.of().parseHex(decoded.getDestination())))
+                .setPaymentHash(ByteString.copyFrom(HexFormat.of().parseHex(leg.paymentHash())))
+                .setPaymentAddr(decoded.getPaymentAddr())
+                .setFinalCltvDelta(Math.toIntExact(decoded.getCltvExpiry()))
+                .setAmtMsat(amount.value()));
   }
 }

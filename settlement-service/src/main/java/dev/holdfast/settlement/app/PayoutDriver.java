@@ -136,7 +136,7 @@ public class PayoutDriver {
           if (payment.isFinal()) {
             inHand.remove(payoutId);
           }
-          records.seen(payoutId, payment);
+          records.reported(payoutId, claim.sendId(), payment);
         }
         case SendReport.Refused(var reason, var detail) -> {
           inHand.remove(payoutId);

@@ -134,9 +134,21 @@ public class PayoutRecords {
         });
   }
 
-  /** LND's view of the payment, from a stream or from the reconciler. */
+  /** LND's view of the payment, from a hint or from the reconciler. */
   public void seen(UUID payoutId, PaymentView payment) {
     change(payoutId, payout -> seen(payout, payment));
+  }
+
+  /** LND's view as the answer to one send: what is final in it ends that very call. */
+  public void reported(UUID payoutId, UUID sendId, PaymentView payment) {
+    change(
+        payoutId,
+        payout -> {
+          if (payment.isFinal()) {
+            answered(sendId, payment.status().name());
+          }
+          seen(payout, payment);
+        });
   }
 
   private void seen(Payout payout, PaymentView payment) {
@@ -144,9 +156,13 @@ public class PayoutRecords {
       return;
     }
     List<PayoutSend> open = sends.openOf(payout.payoutId());
-    open.stream()
-        .filter(send -> send.isAnsweredBy(payment))
-        .forEach(send -> send.answered(payment.status().name(), clock.instant()));
+    Instant now = clock.instant();
+    for (PayoutSend send : open) {
+      boolean tooOldToArrive = payment.isFinal() && send.isStale(now, limits.longestCall());
+      if (send.isAnsweredBy(payment) || tooOldToArrive) {
+        send.answered(payment.status().name(), now);
+      }
+    }
     switch (payment.status()) {
       case IN_FLIGHT -> outbox.publishAll(payout.underWay());
       case SUCCEEDED -> outbox.publishAll(payout.paid(payment));

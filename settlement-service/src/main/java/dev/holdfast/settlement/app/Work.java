@@ -63,7 +63,8 @@ public final class Work {
     do {
       try {
         worker.accept(task);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Also an Error: a task that stayed marked as running would never be tried again.
         LOG.warn("{} did not succeed and is tried again by the reconciler", task, e);
       }
     } while (isAskedForAgain(task));

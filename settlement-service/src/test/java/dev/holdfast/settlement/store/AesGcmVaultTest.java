@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class AesGcmVaultTest {
   private final SecretKey first = new SecretKeySpec(new byte[32], "AES");
-  private final SecretKey second = new SecretKeySpec("k".repeat(32).getBytes(java.nio.charset.StandardCharsets.US_ASCII), "AES");
+  private final SecretKey second =
+      new SecretKeySpec("k".repeat(32).getBytes(java.nio.charset.StandardCharsets.US_ASCII), "AES");
   private final AesGcmVault vault = vault("first", Map.of("first", first));
 
   @Test

@@ -104,7 +104,10 @@ public class Hold {
         yield List.of();
       }
       case ACCEPTED -> held(seen, limits, holdExpiryDelta);
-      case CANCELED -> canceledByLnd(now);
+      case CANCELED -> {
+        expiresAt = seen.expiresAt();
+        yield canceledByLnd(now);
+      }
       // Only a SettleInvoice of ours reveals the preimage; it is answered where it is made.
       case SETTLED -> List.of();
     };
@@ -191,7 +194,8 @@ public class Hold {
       return List.of();
     }
     if (cancelCause == null) {
-      boolean expired = paid == null && expiresAt != null && !now.isBefore(expiresAt);
+      // The node's clock ended it; this one may be a little behind.
+      boolean expired = paid == null && expiresAt != null && expiresAt.isBefore(now.plusSeconds(5));
       cancelCause = expired ? LegCancelCause.INVOICE_EXPIRED : LegCancelCause.BY_LND;
     }
     return List.of(cancelled());

@@ -1,0 +1,5 @@
+/** Tests of legs without any server. */
+@NullMarked
+package dev.holdfast.settlement.domain.hold;
+
+import org.jspecify.annotations.NullMarked;
