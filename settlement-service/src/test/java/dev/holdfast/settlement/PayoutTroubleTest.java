@@ -9,6 +9,7 @@ import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.contracts.settlement.PayoutFailed;
 import dev.holdfast.contracts.settlement.PayoutInFlight;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
+import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
 import dev.holdfast.lnd.lnrpc.PaymentFailureReason;
 import dev.holdfast.money.Msat;
 import java.time.Duration;
@@ -62,6 +63,27 @@ class PayoutTroubleTest extends MarketTest {
     escrow.decide(100, provider.invoice(escrow.due()));
     assertThat(escrow.await(PayoutFailed.class).reason()).contains("never reached");
     escrow.await(PayoutSucceeded.class);
+  }
+
+  @Test
+  void money_held_in_a_channel_that_is_not_active_is_taken_before_anything_is_paid() {
+    escrow.lock(buyer);
+    long channel =
+        buyer
+            .lightning()
+            .listChannels(ListChannelsRequest.getDefaultInstance())
+            .getChannels(0)
+            .getChanId();
+    market.network.setChannelActive(channel, false);
+    try {
+      int before = market.market.faults().calls("SendPaymentV2");
+      escrow.decide(100, provider.invoice(escrow.due()));
+      escrow.await(LegSettled.class);
+      escrow.await(PayoutCredited.class);
+      assertThat(market.market.faults().calls("SendPaymentV2")).isEqualTo(before);
+    } finally {
+      market.network.setChannelActive(channel, true);
+    }
   }
 
   @Test

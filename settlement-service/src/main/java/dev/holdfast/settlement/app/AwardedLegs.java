@@ -11,8 +11,9 @@ import dev.holdfast.settlement.domain.node.Answer.Unknown;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,23 +59,36 @@ public class AwardedLegs {
     if (escrow.blocksToGuard(lightning.node(node).height()) < limits.blocksToGuard()) {
       return Verdict.NOT_HELD;
     }
-    List<Hold> awarded = holds.findByEscrowId(escrowId).stream().filter(Hold::awarded).toList();
-    for (Hold hold : awarded) {
-      Verdict verdict = verdict(node, hold);
-      if (verdict != Verdict.HELD) {
-        return verdict;
+    Set<Long> channels = new HashSet<>();
+    for (Hold hold : holds.findByEscrowId(escrowId)) {
+      if (hold.awarded()) {
+        Verdict verdict = verdict(node, hold, channels);
+        if (verdict != Verdict.HELD) {
+          return verdict;
+        }
       }
     }
-    return Verdict.HELD;
+    return areActive(node, channels);
   }
 
-  private Verdict verdict(String node, Hold hold) {
+  /** Through a channel that is closing the money may come late, or on chain: take it first. */
+  private Verdict areActive(String node, Set<Long> channels) {
+    return switch (lightning.activeChannels(node)) {
+      case Done<Set<Long>>(var active) ->
+          active.containsAll(channels) ? Verdict.HELD : Verdict.NOT_HELD;
+      case Refused<Set<Long>> no -> Verdict.UNKNOWN;
+      case Unknown<Set<Long>> nobodyKnows -> Verdict.UNKNOWN;
+    };
+  }
+
+  private Verdict verdict(String node, Hold hold, Set<Long> channels) {
     if (hold.state() != HoldState.ACCEPTED) {
       return Verdict.NOT_HELD;
     }
     return switch (lightning.lookup(node, hold.paymentHash())) {
       case Done<InvoiceView>(var view) -> {
         records.observed(hold.legId(), view);
+        channels.addAll(view.channels());
         yield view.state() == InvoiceView.State.ACCEPTED
                 && !view.heldAmount().isLessThan(hold.amount())
             ? Verdict.HELD

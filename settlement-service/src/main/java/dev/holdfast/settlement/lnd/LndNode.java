@@ -5,6 +5,8 @@ import dev.holdfast.lnd.invoicesrpc.AddHoldInvoiceRequest;
 import dev.holdfast.lnd.invoicesrpc.CancelInvoiceMsg;
 import dev.holdfast.lnd.invoicesrpc.LookupInvoiceMsg;
 import dev.holdfast.lnd.invoicesrpc.SettleInvoiceMsg;
+import dev.holdfast.lnd.lnrpc.Channel;
+import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
 import dev.holdfast.lnd.lnrpc.PayReqString;
 import dev.holdfast.lnd.routerrpc.TrackPaymentRequest;
 import dev.holdfast.settlement.domain.hold.Preimage;
@@ -19,6 +21,8 @@ import dev.holdfast.settlement.domain.node.PaymentView;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One node: each call of LND that the market makes, and its answer. */
 final class LndNode {
@@ -108,6 +112,19 @@ final class LndNode {
       call.detach(before);
       call.cancel(null);
     }
+  }
+
+  Answer<Set<Long>> activeChannels() {
+    var request = ListChannelsRequest.newBuilder().setActiveOnly(true).build();
+    return timed(
+        "ListChannels",
+        LndAnswers.of(() ->
+            reads
+                .read(() -> connection.lightning().listChannels(request))
+                .getChannelsList()
+                .stream()
+                .map(Channel::getChanId)
+                .collect(Collectors.toUnmodifiableSet())));
   }
 
   /** For the calls of the watch, which wants their errors as they are. */

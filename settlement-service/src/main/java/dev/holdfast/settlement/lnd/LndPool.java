@@ -16,6 +16,7 @@ import dev.holdfast.settlement.domain.node.SendReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All nodes of the market, by name. */
@@ -59,6 +60,11 @@ public final class LndPool implements Lightning {
   @Override
   public Answer<DecodedInvoice> decode(String node, String paymentRequest) {
     return lnd(node).decode(paymentRequest);
+  }
+
+  @Override
+  public Answer<Set<Long>> activeChannels(String node) {
+    return lnd(node).activeChannels();
   }
 
   @Override

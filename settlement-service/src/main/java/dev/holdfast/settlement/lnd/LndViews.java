@@ -52,7 +52,8 @@ final class LndViews {
     return new HeldHtlc(
         Msat.of(htlc.getAmtMsat()),
         BlockHeight.of(htlc.getAcceptHeight()),
-        BlockHeight.of(htlc.getExpiryHeight()));
+        BlockHeight.of(htlc.getExpiryHeight()),
+        htlc.getChanId());
   }
 
   static PaymentView payment(Payment payment) {

@@ -4,6 +4,8 @@ import dev.holdfast.money.BlockHeight;
 import dev.holdfast.money.Msat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A hold invoice as its node shows it.
@@ -28,6 +30,11 @@ public record InvoiceView(
   /** The sum of the held HTLCs: what the node will have if it settles now. */
   public Msat heldAmount() {
     return held.stream().map(HeldHtlc::amount).reduce(Msat.ZERO, Msat::plus);
+  }
+
+  /** The channels through which its HTLCs came. */
+  public Set<Long> channels() {
+    return held.stream().map(HeldHtlc::channel).collect(Collectors.toSet());
   }
 
   /** Genesis for an invoice without HTLCs. */

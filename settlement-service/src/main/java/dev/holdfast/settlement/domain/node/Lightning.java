@@ -2,6 +2,7 @@ package dev.holdfast.settlement.domain.node;
 
 import dev.holdfast.settlement.domain.hold.Preimage;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,9 @@ public interface Lightning {
   Answer<Ack> cancel(String node, PaymentHash hash);
 
   Answer<DecodedInvoice> decode(String node, String paymentRequest);
+
+  /** The channels that are open and whose peer is there, by their short ids. */
+  Answer<Set<Long>> activeChannels(String node);
 
   /** Sends a payment, once; nothing below this call ever repeats it. Returns at once. */
   void send(String node, NewPayment payment, Consumer<SendReport> reports);

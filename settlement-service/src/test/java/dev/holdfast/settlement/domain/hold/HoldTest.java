@@ -158,6 +158,6 @@ class HoldTest {
   }
 
   private static HeldHtlc htlc(long sat, int expiry) {
-    return new HeldHtlc(Msat.ofSat(sat), BlockHeight.of(500), BlockHeight.of(expiry));
+    return new HeldHtlc(Msat.ofSat(sat), BlockHeight.of(500), BlockHeight.of(expiry), 1);
   }
 }
