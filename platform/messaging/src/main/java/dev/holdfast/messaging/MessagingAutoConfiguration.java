@@ -84,10 +84,11 @@ public class MessagingAutoConfiguration {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox");
-    KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     return new OutboxRelay(
-        jdbc, new TransactionTemplate(transactions), producer, "/holdfast/" + service);
+        jdbc,
+        new TransactionTemplate(transactions),
+        () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
+        "/holdfast/" + service);
   }
 
   @Bean

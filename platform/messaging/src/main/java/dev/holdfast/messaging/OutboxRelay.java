@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -48,19 +49,20 @@ final class OutboxRelay implements SmartLifecycle {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final Producer<String, byte[]> producer;
+  private final Supplier<Producer<String, byte[]>> producers;
   private final String source;
   private final Semaphore work = new Semaphore(0);
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
 
   OutboxRelay(
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      Producer<String, byte[]> producer,
+      Supplier<Producer<String, byte[]>> producers,
       String source) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.producer = producer;
+    this.producers = producers;
     this.source = source;
   }
 
@@ -69,28 +71,28 @@ final class OutboxRelay implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  public synchronized void start() {
+    // Before the thread: one that looked first and found no relay running would be gone at once.
+    running = true;
     thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
   }
 
   @Override
-  public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      wake();
+  public synchronized void stop() {
+    running = false;
+    wake();
+    if (thread != null) {
       try {
-        running.join(Duration.ofSeconds(5));
+        thread.join(Duration.ofSeconds(5));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-    producer.close(Duration.ofSeconds(2));
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   /** After everything that publishes has stopped, before the database pool closes. */
@@ -100,24 +102,31 @@ final class OutboxRelay implements SmartLifecycle {
   }
 
   private void run() {
-    while (thread != null) {
-      try {
-        if (drain() < BATCH) {
-          boolean woken = work.tryAcquire(SLOW_POLL.toMillis(), TimeUnit.MILLISECONDS);
-          if (woken) {
-            work.drainPermits();
-          }
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        log.warn("The outbox could not be relayed; it is tried again: {}", e.toString());
-        pause();
+    // One for each start: a context may be stopped and started again.
+    Producer<String, byte[]> producer = producers.get();
+    try {
+      while (running) {
+        relay(producer);
       }
+    } catch (InterruptedException e) {
+      log.error("ALARM the relay was interrupted; nothing is told until a restart", e);
+    } finally {
+      producer.close(Duration.ofSeconds(2));
     }
   }
 
-  private int drain() {
+  private void relay(Producer<String, byte[]> producer) throws InterruptedException {
+    try {
+      if (drain(producer) < BATCH && work.tryAcquire(SLOW_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        work.drainPermits();
+      }
+    } catch (RuntimeException | Error e) {
+      log.warn("The outbox could not be relayed; it is tried again", e);
+      Thread.sleep(PAUSE_AFTER_FAILURE);
+    }
+  }
+
+  private int drain(Producer<String, byte[]> producer) {
     Integer sent =
         transaction.execute(status -> {
           if (!ownsTheOutbox()) {
@@ -165,14 +174,6 @@ final class OutboxRelay implements SmartLifecycle {
       throw new IllegalStateException(
           failures.size() + " of " + sends.size() + " events not acknowledged",
           failures.getFirst());
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_AFTER_FAILURE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

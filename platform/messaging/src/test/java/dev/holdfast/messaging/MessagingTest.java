@@ -47,6 +47,7 @@ class MessagingTest {
   private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
 
   @Autowired Outbox outbox;
+  @Autowired OutboxRelay relay;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
   private EventProbe probe;
@@ -86,6 +87,17 @@ class MessagingTest {
     transaction.executeWithoutResult(status -> outbox.publish(done));
     probe.await(OrderExpired.class, done::equals);
     assertThat(probe.seen(OrderExpired.class, undone::equals)).isEmpty();
+  }
+
+  @Test
+  void a_relay_that_was_stopped_tells_after_every_start() {
+    for (int i = 0; i < 20; i++) {
+      relay.stop();
+      relay.start();
+      OrderExpired event = expired();
+      transaction.executeWithoutResult(status -> outbox.publish(event));
+      probe.await(OrderExpired.class, event::equals);
+    }
   }
 
   @Test
