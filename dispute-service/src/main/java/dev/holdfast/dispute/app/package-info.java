@@ -1,0 +1,5 @@
+/** Use cases, one transaction each. */
+@NullMarked
+package dev.holdfast.dispute.app;
+
+import org.jspecify.annotations.NullMarked;

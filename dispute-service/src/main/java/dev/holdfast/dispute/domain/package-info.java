@@ -1,0 +1,5 @@
+/** The case, its states, what was said, the award. */
+@NullMarked
+package dev.holdfast.dispute.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Typed settings. */
+@NullMarked
+package dev.holdfast.offer.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.holdfast.offer.store;
+
+import dev.holdfast.offer.domain.Offer;
+import dev.holdfast.offer.domain.OfferContent;
+import dev.holdfast.offer.domain.OfferVersion;
+import dev.holdfast.offer.domain.Offers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredOffers implements Offers {
+
+  private final OfferRepository rows;
+  private final OfferVersionRepository versions;
+  private final JdbcTemplate jdbc;
+
+  StoredOffers(OfferRepository rows, OfferVersionRepository versions, JdbcTemplate jdbc) {
+    this.rows = rows;
+    this.versions = versions;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void add(Offer offer) {
+    rows.saveAndFlush(offer);
+  }
+
+  @Override
+  public void add(OfferVersion version) {
+    versions.saveAndFlush(version);
+  }
+
+  @Override
+  public Optional<Offer> find(UUID offerId) {
+    return rows.findById(offerId);
+  }
+
+  @Override
+  public Optional<Offer> lock(UUID offerId) {
+    return rows.lock(offerId);
+  }
+
+  @Override
+  public Optional<OfferVersion> version(UUID offerId, int version) {
+    return versions.findByOfferIdAndVersion(offerId, version);
+  }
+
+  @Override
+  public void list(Offer offer, OfferContent content) {
+    jdbc.update(
+        """
+        insert into offer_listing (offer_id, capabilities, price_msat, delivery_seconds, words)
+        values (?, ?, ?, ?, setweight(to_tsvector('english', ?), 'A')
+          || setweight(to_tsvector('english', ?), 'B')
+          || setweight(to_tsvector('english', ?), 'C'))
+        on conflict (offer_id) do update set capabilities = excluded.capabilities,
+          price_msat = excluded.price_msat, delivery_seconds = excluded.delivery_seconds,
+          words = excluded.words\
+        """,
+        offer.offerId(),
+        content.capabilities().toArray(String[]::new),
+        content.price().value(),
+        content.deliverySeconds(),
+        content.title(),
+        String.join(" ", content.capabilities()).replaceAll("[._-]", " "),
+        content.description());
+  }
+
+  @Override
+  public void unlist(UUID offerId) {
+    jdbc.update("delete from offer_listing where offer_id = ?", offerId);
+  }
+
+  @Override
+  public List<Hit> search(Question question, @Nullable After after, int atMost) {
+    List<Object> values = new ArrayList<>();
+    StringBuilder where = new StringBuilder("true");
+    if (question.words() != null) {
+      where.append(" and words @@ websearch_to_tsquery('english', ?)");
+    }
+    String rank = rankOf(question, values);
+    if (question.words() != null) {
+      values.add(question.words());
+    }
+    if (question.capability() != null) {
+      where.append(" and capabilities @> array[?]::text[]");
+      values.add(question.capability());
+    }
+    if (question.maxPrice() != null) {
+      where.append(" and price_msat <= ?");
+      values.add(question.maxPrice().value());
+    }
+    if (question.maxDeliverySeconds() != null) {
+      where.append(" and delivery_seconds <= ?");
+      values.add(question.maxDeliverySeconds());
+    }
+    String page = "";
+    if (after != null) {
+      page = " where (rank, offer_id) > (?, ?)";
+      values.add(after.rank());
+      values.add(after.offerId());
+    }
+    values.add(atMost);
+    return jdbc.query(
+        "select offer_id, rank from (select offer_id, %s as rank from offer_listing where %s) hits%s order by rank, offer_id limit ?"
+            .formatted(rank, where, page),
+        (row, i) -> new Hit(row.getObject("offer_id", UUID.class), row.getLong("rank")),
+        values.toArray());
+  }
+
+  /** Smaller comes first; a whole number, so that a cursor says exactly where a page ended. */
+  private static String rankOf(Question question, List<Object> values) {
+    return switch (question.sort()) {
+      case PRICE -> "price_msat";
+      case DELIVERY -> "delivery_seconds";
+      // The id is a UUIDv7: its first 48 bits are the time it was made.
+      case NEWEST -> "-(('x' || translate(left(offer_id::text, 13), '-', ''))::bit(48)::bigint)";
+      case RELEVANCE -> {
+        if (question.words() == null) {
+          yield "-(('x' || translate(left(offer_id::text, 13), '-', ''))::bit(48)::bigint)";
+        }
+        values.add(question.words());
+        yield "-(ts_rank(words, websearch_to_tsquery('english', ?)) * 1000000000)::bigint";
+      }
+    };
+  }
+}
