@@ -31,7 +31,7 @@ public class Dispute {
 
   @Version
   @SuppressWarnings("UnusedVariable") // for writes that cross
-  private long version;
+  private @Nullable Long version;
 
   @Enumerated(EnumType.STRING)
   private DisputeState state;

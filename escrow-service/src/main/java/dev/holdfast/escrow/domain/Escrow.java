@@ -53,7 +53,7 @@ public class Escrow {
 
   @Id private UUID escrowId;
   private UUID orderId;
-  @Version private long version;
+  @Version private @Nullable Long version;
 
   @Enumerated(EnumType.STRING)
   private EscrowState state;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class Withdrawal {
 
   @Id private UUID withdrawalId;
-  @Version private long version;
+  @Version private @Nullable Long version;
   private String agentId;
 
   @Enumerated(EnumType.STRING)

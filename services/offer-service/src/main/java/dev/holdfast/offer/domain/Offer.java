@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider sells: an identity, a state, and the number of its current version. */
 @Entity
@@ -19,7 +20,7 @@ public class Offer {
 
   @Version
   @SuppressWarnings("UnusedVariable") // of the row, for writes that cross; not the offer's version
-  private long rowVersion;
+  private @Nullable Long rowVersion;
 
   private String provider;
 

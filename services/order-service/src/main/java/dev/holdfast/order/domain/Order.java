@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public class Order {
 
   @Id private UUID orderId;
-  @Version private long version;
+  @Version private @Nullable Long version;
 
   @Enumerated(EnumType.STRING)
   private OrderState state;
@@ -501,7 +501,7 @@ public class Order {
   }
 
   public long version() {
-    return version;
+    return version == null ? 0 : version;
   }
 
   public OrderState state() {
