@@ -7,13 +7,11 @@ import dev.holdfast.order.domain.OrderChange;
 import dev.holdfast.order.domain.Orders;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Carries out what a step of an order leads to, in the transaction of the step. */
-@Component
-class Changes {
+public final class Changes {
 
   private final Orders orders;
   private final Feed feed;
@@ -21,7 +19,7 @@ class Changes {
   private final Wakeups wakeups;
   private final Clock clock;
 
-  Changes(Orders orders, Feed feed, Outbox outbox, Wakeups wakeups, Clock clock) {
+  public Changes(Orders orders, Feed feed, Outbox outbox, Wakeups wakeups, Clock clock) {
     this.orders = orders;
     this.feed = feed;
     this.outbox = outbox;

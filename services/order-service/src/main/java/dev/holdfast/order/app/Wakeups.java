@@ -6,15 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
 
 /**
  * Wakes those who wait for news in this process: a request for its order to be payable, a stream
  * for its agent. A hint only; whoever waits also looks for itself now and then, as the news may
  * have happened in another instance.
  */
-@Component
-public class Wakeups {
+public final class Wakeups {
 
   private final ConcurrentMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
