@@ -25,7 +25,7 @@ public record MarketOptions(
   /** A market that nobody outside needs to find, with the persons' wallets and some more. */
   public static MarketOptions unannounced(List<String> agents) {
     return new MarketOptions(
-        0, withPersons(agents), Duration.ofSeconds(60), Duration.ofSeconds(10), false);
+        0, withPersons(agents), Duration.ofSeconds(60), Duration.ofSeconds(60), false);
   }
 
   /** The agents' wallets after the persons' own. */

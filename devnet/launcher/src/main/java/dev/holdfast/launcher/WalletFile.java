@@ -12,15 +12,20 @@ import java.util.List;
  * Where {@code ./holdfast wallet --node NAME} finds the nodes of the market that runs: a property
  * for each, readable by its owner alone.
  */
-final class WalletFile implements AutoCloseable {
+public final class WalletFile implements AutoCloseable {
   private final Path file;
 
   private WalletFile(Path file) {
     this.file = file;
   }
 
+  /** Where it is; whoever can read it can spend. */
+  public static Path ofThisUser() {
+    return CacheFolder.path().resolve("wallets.properties");
+  }
+
   static WalletFile write(String gateway, List<LndNode> nodes) {
-    return write(CacheFolder.path().resolve("wallets.properties"), gateway, nodes);
+    return write(ofThisUser(), gateway, nodes);
   }
 
   static WalletFile write(Path file, String gateway, List<LndNode> nodes) {

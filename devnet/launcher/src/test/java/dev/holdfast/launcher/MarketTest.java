@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -131,6 +133,20 @@ class MarketTest {
 
   @Test
   @org.junit.jupiter.api.Order(3)
+  @Timeout(180)
+  void the_lines_of_the_readme_lead_an_order_from_offer_to_payment(@TempDir Path folder)
+      throws Exception {
+    ReadmeLines readme = ReadmeLines.under("An order by hand");
+    String said = readme.run(folder, market.gateway(), market.wallets());
+    assertThat(said.lines().toList())
+        .containsSubsequence("\"Shouting\"", "DELIVERED", "ACCEPTED")
+        .last()
+        .asString()
+        .matches("\\d+");
+  }
+
+  @Test
+  @org.junit.jupiter.api.Order(4)
   @Timeout(60)
   void the_market_ends_with_an_event_stream_open_and_leaves_no_process_behind() throws Exception {
     try (HoldfastClient watcher = client(AgentKey.random());

@@ -1,6 +1,7 @@
 package dev.holdfast.launcher.demo;
 
 import dev.holdfast.launcher.Market;
+import dev.holdfast.launcher.WalletFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +16,11 @@ final class Banner {
     out.println("  gateway      " + market.gateway());
     out.println("  arbiter key  " + market.keys().arbiter().secretHex());
     out.println("  log          " + log);
-    out.println("  wallets      (whoever has a link can spend)");
-    market.wallets().forEach((name, link) -> out.printf("    %-12s %s%n", name, link));
+    out.println("  wallets      LND's gRPC interface of each; with TLS certificate and macaroon,");
+    out.println("               as lndconnect:// links, in " + WalletFile.ofThisUser());
+    market
+        .wallets()
+        .forEach((name, link) -> out.printf("    %-12s %s%n", name, link.getAuthority()));
     out.println();
     out.println("Try, in another terminal:");
     out.println("  curl -s '" + market.gateway() + "/v1/offers?q=ranking'");

@@ -15,9 +15,9 @@ final class PlainLines implements OrderView {
 
   @Override
   public synchronized void show(OrderRow row) {
-    String line = Format.line(row);
-    if (!line.equals(shown.put(row.number(), line))) {
-      out.println(line);
+    String entered = row.state() + row.end();
+    if (!row.state().isEmpty() && !entered.equals(shown.put(row.number(), entered))) {
+      out.println(Format.line(row));
     }
   }
 
