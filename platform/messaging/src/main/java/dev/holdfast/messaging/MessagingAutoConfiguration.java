@@ -114,6 +114,8 @@ public class MessagingAutoConfiguration {
     container.setGroupId(service);
     container.setClientId(service);
     container.setAckMode(ContainerProperties.AckMode.BATCH);
+    // An offset that is committed late only brings back what the inbox knows.
+    container.setSyncCommits(false);
     container.setMessageListener(
         new InboxDispatcher(subscriptions, jdbc, new TransactionTemplate(transactions)));
     var consumer =
