@@ -107,7 +107,7 @@ public final class EventProbe implements AutoCloseable {
     try (consumer) {
       while (open) {
         consumer
-            .poll(Duration.ofMillis(100))
+            .poll(Duration.ofMillis(20))
             .forEach(record -> CloudEvents.eventOf(record).ifPresent(seen::add));
       }
     }
