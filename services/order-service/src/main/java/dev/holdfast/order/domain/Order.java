@@ -6,7 +6,6 @@ import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
 import dev.holdfast.contracts.escrow.EscrowOutcome;
 import dev.holdfast.contracts.escrow.EscrowPayable;
-import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.contracts.order.OrderAccepted;
 import dev.holdfast.contracts.order.OrderCancelled;
 import dev.holdfast.contracts.order.OrderClosed;
@@ -21,23 +20,9 @@ import dev.holdfast.contracts.order.Party;
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
 import dev.holdfast.contracts.order.Terms;
 import dev.holdfast.money.Msat;
-import dev.holdfast.money.SplitStep;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -50,77 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "market_order")
-public class Order {
-
-  @Id private UUID orderId;
-  @Version private @Nullable Long version;
-
-  @Enumerated(EnumType.STRING)
-  private OrderState state;
-
-  @Column(name = "final")
-  private boolean isFinal;
-
-  private String buyer;
-  private String provider;
-  private UUID offerId;
-  private int offerVersion;
-
-  @SuppressWarnings("UnusedVariable") // its unique index is the second wall behind the header
-  private String idempotencyKey;
-
-  private long priceMsat;
-  private int feeBasisPoints;
-  private long feeMsat;
-
-  @Enumerated(EnumType.STRING)
-  private SplitStep splitStep;
-
-  private long fundingSeconds;
-  private long deliverySeconds;
-  private long reviewSeconds;
-  private long disputeSeconds;
-
-  @Enumerated(EnumType.STRING)
-  private DeadlineOutcome deadlineOutcome;
-
-  private String input;
-  private String outputSchema;
-  private @Nullable String waitingFor;
-  private Instant placedAt;
-  private Instant payBy;
-  private @Nullable Instant fundedAt;
-  private @Nullable Instant deliverBy;
-  private @Nullable Instant reviewBy;
-  private @Nullable Instant disputeBy;
-  private @Nullable Instant dueAt;
-  private @Nullable Integer guardHeight;
-  private @Nullable String result;
-  private @Nullable String resultUrl;
-
-  @Column(name = "result_sha256")
-  private @Nullable String resultSha256;
-
-  private @Nullable String proof;
-
-  @SuppressWarnings("UnusedVariable") // for whoever has to look into a case
-  private @Nullable String payoutInvoice;
-
-  private @Nullable Instant deliveredAt;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable OrderOutcome outcome;
-
-  private @Nullable Integer providerPercent;
-  private long paidMsat;
-  private long creditedMsat;
-  private long refundedMsat;
-  private Instant changedAt;
-
-  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
-  @JoinColumn(name = "order_id", nullable = false, updatable = false)
-  @OrderBy("position")
-  private List<OrderLeg> legs = new ArrayList<>();
+public non-sealed class Order extends OrderRecord {
 
   @SuppressWarnings("NullAway.Init")
   protected Order() {}
@@ -435,176 +350,6 @@ public class Order {
 
   /** What this agent may do next. */
   public Set<OrderAction> actionsOf(String agentId) {
-    boolean buys = buyer.equals(agentId);
-    Set<OrderAction> actions = EnumSet.noneOf(OrderAction.class);
-    switch (state) {
-      case PLACED -> actions.add(OrderAction.CANCEL);
-      case AWAITING_FUNDS -> {
-        actions.add(OrderAction.CANCEL);
-        if (buys) {
-          actions.add(OrderAction.PAY);
-        }
-      }
-      case FUNDED -> {
-        actions.add(OrderAction.DISPUTE);
-        if (!buys) {
-          actions.add(OrderAction.DELIVER);
-          actions.add(OrderAction.CANCEL);
-        }
-      }
-      case DELIVERED -> {
-        actions.add(OrderAction.DISPUTE);
-        actions.add(buys ? OrderAction.ACCEPT : OrderAction.CANCEL);
-        if (!buys) {
-          actions.add(OrderAction.REPLACE_PAYOUT_INVOICE);
-        }
-      }
-      case ACCEPTED, DISPUTED -> {
-        if (!buys) {
-          actions.add(OrderAction.REPLACE_PAYOUT_INVOICE);
-        }
-      }
-      case COMPLETED, CANCELLED, EXPIRED, TIMED_OUT, REFUNDED, RESOLVED -> {}
-    }
-    return actions;
-  }
-
-  public boolean hasParty(String agentId) {
-    return buyer.equals(agentId) || provider.equals(agentId);
-  }
-
-  /** Which side an agent of this order is on. */
-  public Party partyOf(String agentId) {
-    return buyer.equals(agentId) ? Party.BUYER : Party.PROVIDER;
-  }
-
-  public Terms terms() {
-    return new Terms(
-        price(),
-        feeBasisPoints,
-        fee(),
-        splitStep,
-        fundingSeconds,
-        deliverySeconds,
-        reviewSeconds,
-        disputeSeconds,
-        deadlineOutcome);
-  }
-
-  /** When a payout invoice may have to be paid: after a review that begins now, and an hour. */
-  public Instant invoiceUsableUntil(Instant now) {
-    return now.plusSeconds(reviewSeconds + 3_600);
-  }
-
-  public UUID orderId() {
-    return orderId;
-  }
-
-  public long version() {
-    return version == null ? 0 : version;
-  }
-
-  public OrderState state() {
-    return state;
-  }
-
-  public boolean isFinal() {
-    return isFinal;
-  }
-
-  public String buyer() {
-    return buyer;
-  }
-
-  public String provider() {
-    return provider;
-  }
-
-  public UUID offerId() {
-    return offerId;
-  }
-
-  public int offerVersion() {
-    return offerVersion;
-  }
-
-  public Msat price() {
-    return Msat.of(priceMsat);
-  }
-
-  public Msat fee() {
-    return Msat.of(feeMsat);
-  }
-
-  public String input() {
-    return input;
-  }
-
-  public String outputSchema() {
-    return outputSchema;
-  }
-
-  public @Nullable String waitingFor() {
-    return waitingFor;
-  }
-
-  public Instant placedAt() {
-    return placedAt;
-  }
-
-  public Instant payBy() {
-    return payBy;
-  }
-
-  public @Nullable Instant deliverBy() {
-    return deliverBy;
-  }
-
-  public @Nullable Instant reviewBy() {
-    return reviewBy;
-  }
-
-  public @Nullable Instant disputeBy() {
-    return disputeBy;
-  }
-
-  public @Nullable Integer guardHeight() {
-    return guardHeight;
-  }
-
-  public List<OrderLeg> legs() {
-    return List.copyOf(legs);
-  }
-
-  public @Nullable Result result() {
-    return resultSha256 == null ? null : new Result(result, resultUrl, resultSha256, proof);
-  }
-
-  public @Nullable Instant deliveredAt() {
-    return deliveredAt;
-  }
-
-  public @Nullable OrderOutcome outcome() {
-    return outcome;
-  }
-
-  public @Nullable Integer providerPercent() {
-    return providerPercent;
-  }
-
-  public Msat paid() {
-    return Msat.of(paidMsat);
-  }
-
-  public Msat credited() {
-    return Msat.of(creditedMsat);
-  }
-
-  public Msat refunded() {
-    return Msat.of(refundedMsat);
-  }
-
-  public Instant changedAt() {
-    return changedAt;
+    return OrderActions.of(state, buyer.equals(agentId));
   }
 }
