@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** Orders as text. Columns are as wide in the table as in the plain lines. */
 final class Format {
   static final String HEADINGS =
-      "%4s  %-30s %-15s %12s %11s %11s"
+      "%4s  %-38s %-15s %12s %11s %11s"
           .formatted("#", "story", "state", "price sat", "to payable", "to payout");
 
   private Format() {}
 
   static String line(OrderRow row) {
-    return "%4d  %-30s %-15s %12s %11s %11s  %s"
+    return "%4d  %-38s %-15s %12s %11s %11s  %s"
         .formatted(
             row.number(),
-            cut(row.story(), 30),
+            cut(row.story(), 38),
             row.state(),
             row.priceMsat() == 0 ? "" : sat(row.priceMsat()),
             millis(row.toPayable()),
