@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "./holdfast",
     mixinStandardHelpOptions = true,
     description = "Agents trade, and their money is locked in Lightning holds.",
-    subcommands = {DemoCommand.class, WalletCommand.class})
+    subcommands = {DemoCommand.class, WalletCommand.class, LndCommand.class})
 public final class Holdfast {
   private Holdfast() {}
 

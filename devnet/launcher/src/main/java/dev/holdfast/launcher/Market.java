@@ -62,12 +62,12 @@ public final class Market implements AutoCloseable {
     running.add(() -> folder.close(CLEAN_UP));
     var postgres = start(running, () -> PostgresServer.start(folder, Durability.DURABLE));
     var kafka = start(running, () -> KafkaBroker.start(folder.path()));
-    var lightning = start(running, () -> DemoNetwork.start(options));
+    var lightning = start(running, () -> Lightning.start(options));
     PostgresServer database = postgres.join();
     progress.accept("PostgreSQL");
     Wiring wiring = new Wiring(options.port(), kafka.join().bootstrapServers());
     progress.accept("Kafka");
-    DemoNetwork network = lightning.join();
+    Lightning network = lightning.join();
     progress.accept("Lightning");
     MarketKeys keys = MarketKeys.create();
     MarketSettings.apply(wiring, options, network.marketNodes(), keys);

@@ -11,10 +11,16 @@ import java.util.List;
  * @param wallets names of the nodes that agents and people pay and are paid with
  * @param blockEvery how often a block is mined
  * @param funding how long an order waits for its money
+ * @param lightning what it runs on
  * @param announced whether {@code ./holdfast wallet} is to find the wallets of this market
  */
 public record MarketOptions(
-    int port, List<String> wallets, Duration blockEvery, Duration funding, boolean announced) {
+    int port,
+    List<String> wallets,
+    Duration blockEvery,
+    Duration funding,
+    boolean announced,
+    Lightning.Kind lightning) {
   /** The two nodes that every market has for a person's own use. */
   public static final List<String> PERSONS_WALLETS = List.of("buyer", "provider");
 
@@ -25,7 +31,12 @@ public record MarketOptions(
   /** A market that nobody outside needs to find, with the persons' wallets and some more. */
   public static MarketOptions unannounced(List<String> agents) {
     return new MarketOptions(
-        0, withPersons(agents), Duration.ofSeconds(60), Duration.ofSeconds(60), false);
+        0,
+        withPersons(agents),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
+        false,
+        Lightning.Kind.SIMULATOR);
   }
 
   /** The agents' wallets after the persons' own. */

@@ -4,6 +4,7 @@ import dev.holdfast.examples.demo.DemoMarket;
 import dev.holdfast.examples.demo.DemoSetup;
 import dev.holdfast.examples.demo.Scenario;
 import dev.holdfast.launcher.Interruption;
+import dev.holdfast.launcher.Lightning;
 import dev.holdfast.launcher.LogFile;
 import dev.holdfast.launcher.Market;
 import dev.holdfast.launcher.MarketOptions;
@@ -22,6 +23,7 @@ final class Demo {
   private static final int A_ROUND = 8;
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(6);
 
+  private final Lightning.Kind lightning;
   private final int port;
   private final int orders;
   private final boolean exit;
@@ -33,8 +35,10 @@ final class Demo {
    * @param port of the gateway, 0 for any
    * @param orders how many to place, 0 for no end
    * @param exit whether to end with the last order
+   * @param lightning what the market runs on
    */
-  Demo(int port, int orders, boolean exit) {
+  Demo(int port, int orders, boolean exit, Lightning.Kind lightning) {
+    this.lightning = lightning;
     this.port = port;
     this.orders = orders;
     this.exit = exit;
@@ -74,7 +78,8 @@ final class Demo {
         MarketOptions.withPersons(DemoSetup.WALLETS),
         Duration.ofSeconds(60),
         exit ? Duration.ofSeconds(10) : Duration.ofSeconds(120),
-        !StartCache.isForTraining());
+        !StartCache.isForTraining(),
+        lightning);
   }
 
   private int trade(Market market, long began) throws InterruptedException {

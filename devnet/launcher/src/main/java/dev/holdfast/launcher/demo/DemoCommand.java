@@ -1,8 +1,8 @@
 package dev.holdfast.launcher.demo;
 
 import dev.holdfast.launcher.FreePorts;
+import dev.holdfast.launcher.Lightning;
 import dev.holdfast.launcher.StartCache;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,26 +50,24 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--lightning",
       paramLabel = "NETWORK",
       defaultValue = "simulator",
-      description = "The Lightning network: simulator (a real LND is not there yet).")
+      description = "simulator, or lnd for the real nodes of ./holdfast lnd.")
   private String lightning = "simulator";
 
   @Override
   public Integer call() throws InterruptedException {
-    if (lightning.toLowerCase(Locale.ROOT).equals("lnd")) {
-      spec.commandLine()
-          .getErr()
-          .println("holdfast: a real LND is not there yet; leave --lightning away.");
-      return 2;
-    }
-    if (!lightning.equals("simulator")) {
-      throw new ParameterException(
-          spec.commandLine(), "--lightning is simulator or lnd, not " + lightning);
-    }
+    Lightning.Kind network =
+        switch (lightning) {
+          case "simulator" -> Lightning.Kind.SIMULATOR;
+          case "lnd" -> Lightning.Kind.LND;
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(), "--lightning is simulator or lnd, not " + lightning);
+        };
     if (orders != null && orders < 1 || exit && orders == null) {
       throw new ParameterException(
           spec.commandLine(), "--orders is 1 or more, and --exit needs it");
     }
-    return new Demo(gatewayPort(), orders == null ? 0 : orders, exit).run();
+    return new Demo(gatewayPort(), orders == null ? 0 : orders, exit, network).run();
   }
 
   private int gatewayPort() {

@@ -1,0 +1,55 @@
+package dev.holdfast.lndnetwork;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * The ports of a network, kept with it: nodes know their peers by address, and find each other
+ * again after a restart only on the same ones.
+ */
+final class Ports {
+  private final Path file;
+  private final Properties known = new Properties();
+
+  Ports(Path file) {
+    this.file = file;
+    if (Files.exists(file)) {
+      try (Reader text = Files.newBufferedReader(file)) {
+        known.load(text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  synchronized int of(String what) {
+    String port = known.getProperty(what);
+    if (port == null) {
+      port = Integer.toString(free());
+      known.setProperty(what, port);
+      try (Writer text = Files.newBufferedWriter(file)) {
+        known.store(text, null);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Integer.parseInt(port);
+  }
+
+  private int free() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return known.containsValue(Integer.toString(socket.getLocalPort()))
+          ? free()
+          : socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
