@@ -153,6 +153,13 @@ abstract class Contract {
       return client.state().getState(GetStateRequest.getDefaultInstance()).getState()
           == WalletState.SERVER_ACTIVE;
     });
+    awaitTrue(() ->
+        client
+            .lightning()
+            .listChannels(ListChannelsRequest.getDefaultInstance())
+            .getChannelsList()
+            .stream()
+            .allMatch(channel -> channel.getActive()));
   }
 
   static void assertRefused(ThrowingCallable call, Status.Code code, String text) {

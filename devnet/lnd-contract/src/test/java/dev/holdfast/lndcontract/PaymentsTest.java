@@ -193,10 +193,18 @@ class PaymentsTest extends Contract {
   }
 
   @Test
-  void a_failed_payment_says_why() {
-    assertThat(failing(addInvoice(PAYEE, 1_000_000)).getFailureReason())
+  void a_payment_that_no_fee_limit_lets_through_fails_for_want_of_a_route() {
+    String request = addInvoice(PAYEE, 1_000_000);
+    assertThat(pay(PAYER, payment(request).setFeeLimitMsat(0)).last().getFailureReason())
         .isEqualTo(PaymentFailureReason.FAILURE_REASON_NO_ROUTE);
+  }
+
+  @Test
+  void a_payment_larger_than_its_channels_hold_fails_for_want_of_balance() {
     assertThat(pay(PAYEE, addInvoice(MARKET, 90_000_000_000L)).last().getFailureReason())
+        .isEqualTo(PaymentFailureReason.FAILURE_REASON_INSUFFICIENT_BALANCE);
+    assertThat(failing(addInvoice(PAYEE, 1_000_000)).getFailureReason())
+        .as("the channels it may use hold nothing")
         .isEqualTo(PaymentFailureReason.FAILURE_REASON_INSUFFICIENT_BALANCE);
   }
 

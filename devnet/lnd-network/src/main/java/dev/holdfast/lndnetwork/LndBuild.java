@@ -28,13 +28,19 @@ public final class LndBuild {
 
   private final LndBinaries binaries;
   private final Consumer<String> progress;
+  private final String go;
 
   /**
    * @param progress is told how far a build is, in a few words, again and again
    */
   public LndBuild(LndBinaries binaries, Consumer<String> progress) {
+    this(binaries, progress, "go");
+  }
+
+  LndBuild(LndBinaries binaries, Consumer<String> progress, String go) {
     this.binaries = binaries;
     this.progress = progress;
+    this.go = go;
   }
 
   /**
@@ -78,21 +84,21 @@ public final class LndBuild {
             () -> new IllegalStateException("Go built no usable programs in " + binaries.folder()));
   }
 
-  private static void requireGo() throws InterruptedException {
+  private void requireGo() throws InterruptedException {
     String needed = "Go 1." + NEEDED_MINOR + " or later is needed to build LND, and ";
-    Outcome go;
+    Outcome version;
     try {
-      go = Outcome.of(new ProcessBuilder("go", "env", "GOVERSION"));
+      version = Outcome.of(new ProcessBuilder(go, "env", "GOVERSION"));
     } catch (IOException e) {
       throw new IllegalStateException(
           needed + "no go is on the PATH (https://go.dev/doc/install).", e);
     }
-    Matcher version = VERSION.matcher(go.output());
-    if (!version.find() || Integer.parseInt(version.group(1)) < NEEDED_MINOR) {
+    Matcher number = VERSION.matcher(version.output());
+    if (!number.find() || Integer.parseInt(number.group(1)) < NEEDED_MINOR) {
       throw new IllegalStateException(
           needed
               + "the go on the PATH is "
-              + go.output().strip()
+              + version.output().strip()
               + " (https://go.dev/doc/install).");
     }
   }
@@ -106,12 +112,12 @@ public final class LndBuild {
     }
   }
 
-  private static List<String> command(String verb, String option, String value, List<String> what) {
-    return Stream.concat(Stream.of("go", verb, option, value), flags(what)).toList();
+  private List<String> command(String verb, String option, String value, List<String> what) {
+    return Stream.concat(Stream.of(go, verb, option, value), flags(what)).toList();
   }
 
-  private static List<String> command(String verb, List<String> what) {
-    return Stream.concat(Stream.of("go", verb), flags(what)).toList();
+  private List<String> command(String verb, List<String> what) {
+    return Stream.concat(Stream.of(go, verb), flags(what)).toList();
   }
 
   private static Stream<String> flags(List<String> what) {
@@ -123,10 +129,10 @@ public final class LndBuild {
   private void compile(
       String what, Path work, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
-    ProcessBuilder go =
+    ProcessBuilder compiler =
         new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true);
-    go.environment().putAll(environment);
-    Process process = go.start();
+    compiler.environment().putAll(environment);
+    Process process = compiler.start();
     Deque<String> last = new ArrayDeque<>();
     int packages = 0;
     try (BufferedReader lines = process.inputReader()) {

@@ -93,6 +93,9 @@ public final class RealNode {
                 "--bitcoin.defaultchanconfs=1",
                 "--maxpendingchannels=100",
                 "--trickledelay=100",
+                // Peers that were restarted find each other again at once.
+                "--minbackoff=1s",
+                "--maxbackoff=2s",
                 "--store-final-htlc-resolutions"));
     command.addAll(chain.lndFlags());
     command.addAll(flags);

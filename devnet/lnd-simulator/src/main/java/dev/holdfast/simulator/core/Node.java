@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One LND: what it owns, what it knows, and whether it runs. Used under the world's lock. */
 public final class Node {
@@ -147,9 +148,11 @@ public final class Node {
     return process && state == WalletState.SERVER_ACTIVE;
   }
 
-  long spendableMsat() {
+  /** Of the channels that a payment may leave by; of all where none is named. */
+  long spendableMsat(Set<Long> firstChannels) {
     return channels.stream()
         .filter(Channel::active)
+        .filter(channel -> firstChannels.isEmpty() || firstChannels.contains(channel.id))
         .mapToLong(channel -> channel.spendableMsat(this))
         .sum();
   }

@@ -64,7 +64,9 @@ final class PaymentLife {
       }
       boolean last = open + 1 >= intent.maxParts();
       amount /= 2;
-      if (last || amount < MIN_SPLIT_MSAT || node.spendableMsat() < payment.missingMsat()) {
+      if (last
+          || amount < MIN_SPLIT_MSAT
+          || node.spendableMsat(payment.intent.firstChannels()) < payment.missingMsat()) {
         return false;
       }
     }
@@ -120,7 +122,8 @@ final class PaymentLife {
 
   private PaymentFailureReason whyNoWay(PaymentEntry payment) {
     Node payee = world.nodeOf(payment.intent.payeeHex());
-    return payee != null && node.spendableMsat() < payment.missingMsat()
+    return payee != null
+            && node.spendableMsat(payment.intent.firstChannels()) < payment.missingMsat()
         ? PaymentFailureReason.FAILURE_REASON_INSUFFICIENT_BALANCE
         : PaymentFailureReason.FAILURE_REASON_NO_ROUTE;
   }
