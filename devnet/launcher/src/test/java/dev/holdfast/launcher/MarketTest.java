@@ -1,6 +1,7 @@
 package dev.holdfast.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.money.Msat;
 import dev.holdfast.sdk.AgentKey;
@@ -136,6 +137,8 @@ class MarketTest {
   @Timeout(180)
   void the_lines_of_the_readme_lead_an_order_from_offer_to_payment(@TempDir Path folder)
       throws Exception {
+    List<String> missing = ReadmeLines.missingTools();
+    assumeTrue(missing.isEmpty(), () -> "the README's reader has " + missing);
     ReadmeLines readme = ReadmeLines.under("An order by hand");
     String said = readme.run(folder, market.gateway(), market.wallets());
     assertThat(said.lines().toList())

@@ -3,12 +3,16 @@ package dev.holdfast.launcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.testkit.StateDiagrams;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The shell lines under a heading of README.md, run as a reader would run them. */
 record ReadmeLines(String text) {
@@ -17,6 +21,15 @@ record ReadmeLines(String text) {
     String readme = Files.readString(StateDiagrams.root().resolve("README.md"));
     int from = readme.indexOf("```sh\n", readme.indexOf("## " + heading)) + "```sh\n".length();
     return new ReadmeLines(readme.substring(from, readme.indexOf("\n```", from)));
+  }
+
+  /** What of the reader's tools this machine lacks. */
+  static List<String> missingTools() {
+    String[] folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+    return Stream.of("bash", "curl", "jq")
+        .filter(tool ->
+            Arrays.stream(folders).noneMatch(path -> Files.isExecutable(Path.of(path, tool))))
+        .toList();
   }
 
   /**
