@@ -24,6 +24,7 @@ import dev.holdfast.lndcontract.LightningDevnet.Role;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -100,6 +101,11 @@ abstract class Contract {
     return stream;
   }
 
+  /** A hash as LND shows it in its messages, in hex. */
+  static ByteString bytes(String hex) {
+    return ByteString.copyFrom(HexFormat.of().parseHex(hex));
+  }
+
   static Recorder<TrackPaymentRequest, Payment> track(Lnd node, ByteString hash) {
     Recorder<TrackPaymentRequest, Payment> stream = new Recorder<>();
     node.router()
@@ -145,6 +151,17 @@ abstract class Contract {
   static void start(Role role, Lnd client) {
     DEVNET.start(role);
     client.reconnect();
+  }
+
+  /** Whatever comes of it, the market's node runs for the next test. */
+  static void withoutMarket(Runnable meanwhile) {
+    stop(Role.MARKET);
+    try {
+      meanwhile.run();
+    } finally {
+      start(Role.MARKET, MARKET);
+      awaitActive(MARKET);
+    }
   }
 
   static void awaitActive(Lnd client) {

@@ -9,7 +9,6 @@ import dev.holdfast.lnd.lnrpc.GetInfoRequest;
 import dev.holdfast.lnd.lnrpc.MacaroonPermission;
 import dev.holdfast.lndcontract.LightningDevnet.Role;
 import io.grpc.Status.Code;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MacaroonTest extends Contract {
@@ -32,40 +31,6 @@ class MacaroonTest extends Contract {
         () -> limited.lightning().channelBalance(ChannelBalanceRequest.getDefaultInstance()),
         Code.UNKNOWN,
         "permission denied");
-  }
-
-  @Test
-  void every_call_that_holdfast_makes_can_be_baked_by_its_uri() {
-    MacaroonPermission[] all =
-        Stream.of(
-                "/chainrpc.ChainNotifier/RegisterBlockEpochNtfn",
-                "/invoicesrpc.Invoices/AddHoldInvoice",
-                "/invoicesrpc.Invoices/SettleInvoice",
-                "/invoicesrpc.Invoices/CancelInvoice",
-                "/invoicesrpc.Invoices/LookupInvoiceV2",
-                "/invoicesrpc.Invoices/SubscribeSingleInvoice",
-                "/routerrpc.Router/SendPaymentV2",
-                "/routerrpc.Router/TrackPaymentV2",
-                "/routerrpc.Router/TrackPayments",
-                "/routerrpc.Router/SubscribeHtlcEvents",
-                "/lnrpc.Lightning/GetInfo",
-                "/lnrpc.Lightning/GetDebugInfo",
-                "/lnrpc.Lightning/ChannelBalance",
-                "/lnrpc.Lightning/ListChannels",
-                "/lnrpc.Lightning/PendingChannels",
-                "/lnrpc.Lightning/SubscribeChannelEvents",
-                "/lnrpc.Lightning/DecodePayReq",
-                "/lnrpc.Lightning/ListInvoices",
-                "/lnrpc.Lightning/SubscribeInvoices",
-                "/lnrpc.Lightning/LookupHtlcResolution",
-                "/lnrpc.Lightning/ListPayments")
-            .map(MacaroonTest::uri)
-            .toArray(MacaroonPermission[]::new);
-    Lnd service = MARKET.with(bake(all));
-    Hold hold = Hold.fresh();
-    assertThat(service.invoices().addHoldInvoice(hold.request(1_000).build()).getAddIndex())
-        .isPositive();
-    info(service);
   }
 
   @Test

@@ -17,7 +17,11 @@ import dev.holdfast.lnd.lnrpc.VerifyMessageResponse;
 import dev.holdfast.lnd.lnrpc.WalletState;
 import dev.holdfast.lndcontract.LightningDevnet.Role;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NodeTest extends Contract {
@@ -66,11 +70,35 @@ class NodeTest extends Contract {
   void a_node_that_is_down_cannot_be_reached_and_comes_back_with_what_it_knew() {
     Hold hold = Hold.fresh();
     String request = addHold(hold, 1_000_000);
-    stop(Role.MARKET);
-    assertRefused(() -> lookup(hold), Code.UNAVAILABLE, "");
-    start(Role.MARKET, MARKET);
-    awaitActive(MARKET);
+    withoutMarket(() -> assertRefused(() -> lookup(hold), Code.UNAVAILABLE, ""));
     assertThat(lookup(hold).getPaymentRequest()).isEqualTo(request);
+  }
+
+  @Test
+  void a_node_that_starts_refuses_calls_in_words_that_say_it_is_only_not_ready() throws Exception {
+    stop(Role.MARKET);
+    start(Role.MARKET, MARKET);
+    Set<String> refusals = new LinkedHashSet<>();
+    Instant giveUp = Instant.now().plusSeconds(30);
+    while (Instant.now().isBefore(giveUp)) {
+      try {
+        MARKET.reconnect();
+        height();
+        break;
+      } catch (StatusRuntimeException notYet) {
+        if (notYet.getStatus().getCode() == Code.UNKNOWN) {
+          refusals.add(String.valueOf(notYet.getStatus().getDescription()));
+        }
+        Thread.sleep(5);
+      }
+    }
+    assertThat(refusals)
+        .isSubsetOf(
+            "waiting to start, RPC services not available",
+            "wallet locked, unlock it to enable full RPC access",
+            "the RPC server is in the process of starting up, but not yet ready to accept calls");
+    assertThat(height()).isPositive();
+    awaitActive(MARKET);
   }
 
   @Test

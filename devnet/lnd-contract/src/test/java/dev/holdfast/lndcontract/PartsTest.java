@@ -82,6 +82,17 @@ class PartsTest extends Contract {
   }
 
   @Test
+  void a_payer_can_lock_a_small_leg_with_500_parts_and_cancelling_frees_every_slot() {
+    Hold hold = Hold.fresh();
+    pay(PAYER, payment(addHold(hold, 1_000_000)).setMaxShardSizeMsat(2_000).setMaxParts(500));
+    awaitTrue(() -> stateOf(hold) == InvoiceState.ACCEPTED);
+    assertThat(lookup(hold).getHtlcsList()).hasSize(500);
+    assertThat(pendingHtlcs(PAYER)).isEqualTo(500);
+    cancel(hold);
+    awaitTrue(() -> pendingHtlcs(PAYER) == 0);
+  }
+
+  @Test
   void a_split_that_max_parts_forbids_is_refused() {
     String request = addHold(Hold.fresh(), 50_000_000);
     assertThat(
