@@ -38,17 +38,12 @@ public interface Lightning extends AutoCloseable {
           "/lnrpc.Lightning/SubscribeInvoices",
           "/lnrpc.Lightning/LookupHtlcResolution");
 
-  /** What a market can run on. */
-  enum Kind {
-    SIMULATOR,
-    LND
-  }
-
   /** Starts it, or joins what runs already. */
   static Lightning start(MarketOptions options) {
     return switch (options.lightning()) {
-      case SIMULATOR -> SimulatedLightning.start(options);
-      case LND -> RealLightning.start(options);
+      case LightningSource.Simulator ignored -> SimulatedLightning.start(options);
+      case LightningSource.Lnd ignored -> RealLightning.start(options);
+      case LightningSource.Nodes nodes -> new GivenLightning(nodes, options.wallets());
     };
   }
 

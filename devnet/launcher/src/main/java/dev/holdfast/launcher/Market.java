@@ -126,6 +126,11 @@ public final class Market implements AutoCloseable {
     return books.read();
   }
 
+  /** The height of the chain as the market's first node knows it. */
+  int height() {
+    return books.height();
+  }
+
   @Override
   public void close() {
     running.close();

@@ -20,7 +20,7 @@ public record MarketOptions(
     Duration blockEvery,
     Duration funding,
     boolean announced,
-    Lightning.Kind lightning) {
+    LightningSource lightning) {
   /** The two nodes that every market has for a person's own use. */
   public static final List<String> PERSONS_WALLETS = List.of("buyer", "provider");
 
@@ -36,7 +36,7 @@ public record MarketOptions(
         Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         false,
-        Lightning.Kind.SIMULATOR);
+        new LightningSource.Simulator());
   }
 
   /** The agents' wallets after the persons' own. */

@@ -2,17 +2,11 @@ package dev.holdfast.launcher;
 
 import dev.holdfast.lnd.lnrpc.ChannelBalanceRequest;
 import dev.holdfast.lnd.lnrpc.ChannelBalanceResponse;
+import dev.holdfast.lnd.lnrpc.GetInfoRequest;
 import dev.holdfast.lnd.lnrpc.LightningGrpc;
 import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 
 /** What nodes own in their channels, as they say themselves over gRPC. */
 public final class NodeBooks implements AutoCloseable {
@@ -21,7 +15,7 @@ public final class NodeBooks implements AutoCloseable {
   private final List<ManagedChannel> channels;
 
   NodeBooks(List<LndNode> nodes) {
-    channels = nodes.stream().map(NodeBooks::open).toList();
+    channels = nodes.stream().map(LndNode::connect).toList();
   }
 
   /**
@@ -52,23 +46,12 @@ public final class NodeBooks implements AutoCloseable {
     return sum;
   }
 
-  private static ManagedChannel open(LndNode node) {
-    Metadata macaroon = new Metadata();
-    macaroon.put(Metadata.Key.of("macaroon", Metadata.ASCII_STRING_MARSHALLER), node.macaroon());
-    try {
-      return NettyChannelBuilder.forAddress(
-              node.address().getHostString(), node.address().getPort())
-          .sslContext(
-              GrpcSslContexts.forClient()
-                  .trustManager(
-                      new ByteArrayInputStream(
-                          node.certificate().getBytes(StandardCharsets.US_ASCII)))
-                  .build())
-          .intercept(MetadataUtils.newAttachHeadersInterceptor(macaroon))
-          .build();
-    } catch (SSLException e) {
-      throw new IllegalStateException("the certificate of " + node.name() + " is no use", e);
-    }
+  /** The height of the chain as the first node knows it. */
+  int height() {
+    return LightningGrpc.newBlockingStub(channels.getFirst())
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+        .getInfo(GetInfoRequest.getDefaultInstance())
+        .getBlockHeight();
   }
 
   @Override

@@ -60,7 +60,8 @@ final class RealLightning implements Lightning {
 
   @Override
   public List<LndNode> walletNodes() {
-    return nodes(wallets, RealNode::adminMacaroonHex);
+    return Wallets.shared(
+        wallets, nodes(network.plan().wallets(MARKET), RealNode::adminMacaroonHex));
   }
 
   private List<LndNode> nodes(List<String> names, Function<RealNode, String> macaroon) {

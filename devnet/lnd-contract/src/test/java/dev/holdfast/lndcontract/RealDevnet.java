@@ -6,10 +6,6 @@ import dev.holdfast.lndnetwork.NetworkPlan.Channel;
 import dev.holdfast.lndnetwork.RealNetwork;
 import dev.holdfast.lndnetwork.RealNode;
 import dev.holdfast.testkit.embedded.CacheFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +37,7 @@ public final class RealDevnet implements LightningDevnet {
         LndBinaries.under(CacheFolder.path())
             .ifBuilt()
             .orElseThrow(() -> new IllegalStateException("./holdfast lnd build comes first"));
-    network = RealNetwork.in(temporary(), binaries, plan);
+    network = RealNetwork.temporary(binaries, plan);
     Runtime.getRuntime().addShutdownHook(new Thread(network::close, "end the network"));
     network.up(System.out::println);
   }
@@ -133,14 +129,6 @@ public final class RealDevnet implements LightningDevnet {
 
   private static String nameOf(Role role) {
     return role.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("holdfast-lnd");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {

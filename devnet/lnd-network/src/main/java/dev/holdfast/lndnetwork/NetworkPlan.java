@@ -45,4 +45,9 @@ public record NetworkPlan(Map<String, List<String>> nodes, List<Channel> channel
     }
     return new NetworkPlan(nodes, channels);
   }
+
+  /** The nodes that are not the market's. */
+  public List<String> wallets(List<String> marketNodes) {
+    return nodes.keySet().stream().filter(name -> !marketNodes.contains(name)).toList();
+  }
 }

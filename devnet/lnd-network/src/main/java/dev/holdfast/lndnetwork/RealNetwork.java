@@ -31,14 +31,16 @@ public final class RealNetwork implements AutoCloseable {
   private static final Duration BLOCK_EVERY = Duration.ofMinutes(30);
 
   private final Path folder;
+  private final boolean temporary;
   private final NetworkPlan plan;
   private final Btcd chain;
   private final Daemon miner;
   private final Map<String, RealNode> nodes = new LinkedHashMap<>();
 
-  private RealNetwork(LndBinaries binaries, Path folder, NetworkPlan plan) {
+  private RealNetwork(LndBinaries binaries, Path folder, boolean temporary, NetworkPlan plan) {
     Ports ports = new Ports(folder.resolve("ports.properties"));
     this.folder = folder;
+    this.temporary = temporary;
     this.plan = plan;
     this.chain = new Btcd(binaries, folder, ports);
     this.miner = new Daemon("miner", folder.resolve("miner"));
@@ -51,7 +53,17 @@ public final class RealNetwork implements AutoCloseable {
   public static RealNetwork in(Path folder, LndBinaries binaries, NetworkPlan plan) {
     try {
       Files.createDirectories(folder);
-      return new RealNetwork(binaries, folder.toRealPath(), plan);
+      return new RealNetwork(binaries, folder.toRealPath(), false, plan);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A network that is made anew, and gone when it is closed. */
+  public static RealNetwork temporary(LndBinaries binaries, NetworkPlan plan) {
+    try {
+      Path folder = Files.createTempDirectory("holdfast-lnd").toRealPath();
+      return new RealNetwork(binaries, folder, true, plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,7 +88,7 @@ public final class RealNetwork implements AutoCloseable {
     boolean isNew = !Files.exists(addressFile());
     String address = "";
     if (isNew) {
-      close();
+      end();
       plan.nodes().keySet().forEach(name -> delete(folder.resolve(name)));
       delete(folder.resolve("btcd"));
       address = firstBlocks(progress);
@@ -126,6 +138,10 @@ public final class RealNetwork implements AutoCloseable {
     }
   }
 
+  public NetworkPlan plan() {
+    return plan;
+  }
+
   /** Whether its chain runs: its nodes do, or are about to. */
   public boolean isRunning() {
     return chain.isRunning();
@@ -142,6 +158,13 @@ public final class RealNetwork implements AutoCloseable {
   /** Ends everything and returns when it is gone; {@link #up} starts it again. */
   @Override
   public void close() {
+    end();
+    if (temporary) {
+      delete(folder);
+    }
+  }
+
+  private void end() {
     miner.stop();
     try {
       together(

@@ -4,7 +4,7 @@ import dev.holdfast.examples.demo.DemoMarket;
 import dev.holdfast.examples.demo.DemoSetup;
 import dev.holdfast.examples.demo.Scenario;
 import dev.holdfast.launcher.Interruption;
-import dev.holdfast.launcher.Lightning;
+import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.LogFile;
 import dev.holdfast.launcher.Market;
 import dev.holdfast.launcher.MarketOptions;
@@ -23,7 +23,7 @@ final class Demo {
   private static final int A_ROUND = 8;
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(6);
 
-  private final Lightning.Kind lightning;
+  private final LightningSource lightning;
   private final int port;
   private final int orders;
   private final boolean exit;
@@ -37,7 +37,7 @@ final class Demo {
    * @param exit whether to end with the last order
    * @param lightning what the market runs on
    */
-  Demo(int port, int orders, boolean exit, Lightning.Kind lightning) {
+  Demo(int port, int orders, boolean exit, LightningSource lightning) {
     this.lightning = lightning;
     this.port = port;
     this.orders = orders;

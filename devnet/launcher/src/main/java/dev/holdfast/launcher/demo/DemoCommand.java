@@ -1,8 +1,10 @@
 package dev.holdfast.launcher.demo;
 
 import dev.holdfast.launcher.FreePorts;
-import dev.holdfast.launcher.Lightning;
+import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.StartCache;
+import dev.holdfast.sdk.wallet.WalletException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,20 +51,22 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--lightning",
       paramLabel = "NETWORK",
-      defaultValue = "simulator",
-      description = "simulator, or lnd for the real nodes of ./holdfast lnd.")
-  private String lightning = "simulator";
+      arity = "1..*",
+      description = {
+        "simulator, or lnd for the real nodes of ./holdfast lnd,",
+        "or the lndconnect:// addresses of nodes that run: the market's, then one or more wallets"
+            + " that have channels with it, which the agents share."
+      })
+  private List<String> lightning = List.of("simulator");
 
   @Override
   public Integer call() throws InterruptedException {
-    Lightning.Kind network =
-        switch (lightning) {
-          case "simulator" -> Lightning.Kind.SIMULATOR;
-          case "lnd" -> Lightning.Kind.LND;
-          default ->
-              throw new ParameterException(
-                  spec.commandLine(), "--lightning is simulator or lnd, not " + lightning);
-        };
+    LightningSource network;
+    try {
+      network = LightningSource.parse(lightning);
+    } catch (IllegalArgumentException | WalletException e) {
+      throw new ParameterException(spec.commandLine(), "--lightning: " + e.getMessage(), e);
+    }
     if (orders != null && orders < 1 || exit && orders == null) {
       throw new ParameterException(
           spec.commandLine(), "--orders is 1 or more, and --exit needs it");

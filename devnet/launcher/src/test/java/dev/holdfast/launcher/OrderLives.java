@@ -1,0 +1,281 @@
+package dev.holdfast.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
+import dev.holdfast.sdk.AgentKey;
+import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.model.Deadlines;
+import dev.holdfast.sdk.model.Dispute;
+import dev.holdfast.sdk.model.Offer;
+import dev.holdfast.sdk.model.OfferDraft;
+import dev.holdfast.sdk.model.Order;
+import dev.holdfast.sdk.model.OrderRequest;
+import dev.holdfast.sdk.model.OrderState;
+import dev.holdfast.sdk.model.Work;
+import dev.holdfast.sdk.wallet.LndWallet;
+import dev.holdfast.sdk.wallet.PaymentStatus.State;
+import dev.holdfast.sdk.wallet.PaymentsInFlight;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How orders end, over the whole market and to the last millisatoshi of its node: the same tests on
+ * imitated and on real nodes.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OrderLives {
+  private static final Msat PRICE = Msat.of(3_000_001);
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Stoppables running = new Stoppables();
+
+  @SuppressWarnings("NullAway.Init")
+  private LiveNodes nodes;
+
+  @SuppressWarnings("NullAway.Init")
+  Market market;
+
+  @SuppressWarnings("NullAway.Init")
+  HoldfastClient buyer;
+
+  @SuppressWarnings("NullAway.Init")
+  HoldfastClient provider;
+
+  @SuppressWarnings("NullAway.Init")
+  LndWallet pays;
+
+  @SuppressWarnings("NullAway.Init")
+  LndWallet earns;
+
+  private long nodeBefore;
+  private long ledgerBefore;
+
+  abstract LiveNodes startNodes();
+
+  @BeforeAll
+  void start() {
+    nodes = running.add(startNodes());
+    market =
+        Market.start(
+            new MarketOptions(
+                0,
+                MarketOptions.PERSONS_WALLETS,
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(8),
+                false,
+                nodes.addresses()),
+            running,
+            started -> {});
+    buyer = running.add(client(AgentKey.random()));
+    provider = running.add(client(AgentKey.random()));
+    pays = running.add(wallet("buyer"));
+    earns = running.add(wallet("provider"));
+  }
+
+  @AfterAll
+  void end() {
+    running.close();
+  }
+
+  @BeforeEach
+  void readTheBooks() {
+    nodeBefore = market.nodeBooks().localMsat();
+    ledgerBefore = ledger();
+  }
+
+  /** Whatever happened, the ledger says what the node has. */
+  @AfterEach
+  void the_books_agree() {
+    await(() -> {
+      NodeBooks.Sum node = market.nodeBooks();
+      return node.unsettledMsat() == 0 && node.localMsat() - nodeBefore == ledger() - ledgerBefore;
+    });
+  }
+
+  @Test
+  void an_accepted_order_pays_the_provider_to_the_millisatoshi() throws Exception {
+    Order order = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight payments = pay(order);
+    Msat before = earns.balance();
+    deliver(order);
+    buyer.orders().accept(order.orderId());
+    awaitEnd(order, OrderState.COMPLETED);
+    assertEnds(payments, State.SUCCEEDED);
+    await(() -> earns.balance().equals(before.plus(order.dueMsat())));
+    assertThat(ledger() - ledgerBefore).isEqualTo(order.feeMsat().value());
+  }
+
+  @Test
+  void a_cancelled_order_takes_no_money() throws Exception {
+    Order order = place(offer(HALF_AN_HOUR));
+    buyer.orders().cancel(order.orderId());
+    awaitEnd(order, OrderState.CANCELLED);
+    assertEnds(pays.pay(order.paymentRequests()), State.FAILED);
+    assertThat(ledger()).isEqualTo(ledgerBefore);
+  }
+
+  @Test
+  void an_order_that_is_never_paid_expires() {
+    Order order = place(offer(HALF_AN_HOUR));
+    awaitEnd(order, OrderState.EXPIRED);
+  }
+
+  @Test
+  void an_order_that_is_not_delivered_in_time_is_refunded() throws Exception {
+    Order order = place(offer(Duration.ofSeconds(5)));
+    PaymentsInFlight payments = pay(order);
+    awaitEnd(order, OrderState.REFUNDED);
+    assertEnds(payments, State.FAILED);
+  }
+
+  @Test
+  void a_dispute_that_the_buyer_wins_is_refunded() throws Exception {
+    Order order = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight payments = pay(order);
+    deliver(order);
+    award(order, Percent.NOTHING);
+    awaitEnd(order, OrderState.RESOLVED);
+    assertEnds(payments, State.FAILED);
+  }
+
+  @Test
+  void a_dispute_that_the_provider_wins_is_paid() throws Exception {
+    Order order = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight payments = pay(order);
+    Msat before = earns.balance();
+    deliver(order);
+    award(order, Percent.ALL);
+    awaitEnd(order, OrderState.RESOLVED);
+    assertEnds(payments, State.SUCCEEDED);
+    await(() -> earns.balance().equals(before.plus(order.dueMsat())));
+  }
+
+  @Test
+  void at_the_guard_height_and_not_a_block_earlier_the_undelivered_is_refunded_the_delivered_paid()
+      throws Exception {
+    Order undelivered = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight first = pay(undelivered);
+    Order delivered = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight second = pay(delivered);
+    deliver(delivered);
+    int guard = guardHeight(undelivered);
+    assertThat(guardHeight(delivered)).isEqualTo(guard);
+    int blocks = guard - market.height();
+    nodes.mine(blocks - 1);
+    // The market has heard of the block when it makes an order payable after it.
+    Order later = place(offer(HALF_AN_HOUR));
+    assertThat(buyer.orders().get(undelivered.orderId()).state()).isEqualTo(OrderState.FUNDED);
+    assertThat(buyer.orders().get(delivered.orderId()).state()).isEqualTo(OrderState.DELIVERED);
+    nodes.mine(1);
+    awaitFinal(undelivered);
+    awaitFinal(delivered);
+    assertEnds(first, State.FAILED);
+    assertEnds(second, State.SUCCEEDED);
+    buyer.orders().cancel(later.orderId());
+  }
+
+  private Offer offer(Duration delivery) {
+    JsonNode any = json("{\"type\":\"object\"}");
+    return provider
+        .offers()
+        .publish(
+            OfferDraft.of("Say it again", PRICE, any, any)
+                .within(delivery, HALF_AN_HOUR, HALF_AN_HOUR));
+  }
+
+  Order place(Offer offer) {
+    Order order =
+        buyer
+            .orders()
+            .place(OrderRequest.of(offer, json("{\"say\":\"hold fast\"}")), Duration.ofSeconds(20));
+    assertThat(order.state()).isEqualTo(OrderState.AWAITING_FUNDS);
+    return order;
+  }
+
+  private PaymentsInFlight pay(Order order) throws InterruptedException {
+    PaymentsInFlight payments = pays.pay(order.paymentRequests());
+    await(() -> buyer.orders().get(order.orderId()).state() == OrderState.FUNDED);
+    return payments;
+  }
+
+  private void deliver(Order order) {
+    String invoice = earns.createInvoice(order.dueMsat(), "for my work", Duration.ofHours(12));
+    provider
+        .orders()
+        .deliver(order.orderId(), Work.inline(json("{\"said\":\"hold fast\"}"), invoice));
+  }
+
+  private void award(Order order, Percent toProvider) {
+    buyer.orders().dispute(order.orderId(), "wrong result", "It was said only once.");
+    try (HoldfastClient arbiter = client(market.keys().arbiter())) {
+      await(() -> dispute(arbiter, order.orderId()) != null);
+      UUID dispute = Objects.requireNonNull(dispute(arbiter, order.orderId())).disputeId();
+      arbiter.disputes().claim(dispute);
+      arbiter.disputes().award(dispute, toProvider, "So it is.");
+    }
+  }
+
+  private static @Nullable Dispute dispute(HoldfastClient arbiter, UUID orderId) {
+    return arbiter
+        .disputes()
+        .list()
+        .filter(d -> d.orderId().equals(orderId))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void awaitEnd(Order order, OrderState state) {
+    awaitFinal(order);
+    assertThat(buyer.orders().get(order.orderId()).state()).isEqualTo(state);
+  }
+
+  private void awaitFinal(Order order) {
+    await(() -> buyer.orders().get(order.orderId()).isFinal());
+  }
+
+  private static void assertEnds(PaymentsInFlight payments, State state)
+      throws InterruptedException {
+    assertThat(payments.awaitEnds(PATIENCE)).isNotEmpty().allMatch(end -> end.state() == state);
+  }
+
+  private int guardHeight(Order order) {
+    Deadlines deadlines = buyer.orders().get(order.orderId()).deadlines();
+    return Objects.requireNonNull(Objects.requireNonNull(deadlines).guardHeight());
+  }
+
+  private long ledger() {
+    try (HoldfastClient operator = client(market.keys().operator())) {
+      return operator.balanceSheet().of("lightning");
+    }
+  }
+
+  HoldfastClient client(AgentKey key) {
+    return HoldfastClient.connect(market.gateway(), key);
+  }
+
+  private LndWallet wallet(String name) {
+    return LndWallet.connect(Objects.requireNonNull(market.wallets().get(name)));
+  }
+
+  static void await(Callable<Boolean> condition) {
+    Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(condition);
+  }
+
+  static JsonNode json(String text) {
+    return HoldfastClient.json().readTree(text);
+  }
+}
