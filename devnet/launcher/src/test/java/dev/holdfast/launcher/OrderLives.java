@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OrderLives {
-  private static final Msat PRICE = Msat.of(3_000_001);
+  static final Msat PRICE = Msat.of(3_000_001);
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -95,6 +95,10 @@ abstract class OrderLives {
   void readTheBooks() {
     nodeBefore = market.nodeBooks().localMsat();
     ledgerBefore = ledger();
+  }
+
+  void ledgerIsBehindBy(long msat) {
+    ledgerBefore -= msat;
   }
 
   /** Whatever happened, the ledger says what the node has. */
@@ -188,7 +192,7 @@ abstract class OrderLives {
     buyer.orders().cancel(later.orderId());
   }
 
-  private Offer offer(Duration delivery) {
+  Offer offer(Duration delivery) {
     JsonNode any = json("{\"type\":\"object\"}");
     return provider
         .offers()
@@ -212,7 +216,7 @@ abstract class OrderLives {
     return payments;
   }
 
-  private void deliver(Order order) {
+  void deliver(Order order) {
     String invoice = earns.createInvoice(order.dueMsat(), "for my work", Duration.ofHours(12));
     provider
         .orders()

@@ -2,14 +2,29 @@ package dev.holdfast.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.money.Msat;
+import dev.holdfast.sdk.EventStream;
+import dev.holdfast.sdk.model.Offer;
+import dev.holdfast.sdk.model.Order;
+import dev.holdfast.sdk.model.OrderState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @Tag("full")
 class OrdersOnRealNodesTest extends OrderLives {
+  private static final int WARM_UP = 10;
+  private static final int ROUNDS = 40;
+
   @SuppressWarnings("NullAway.Init")
   private RealNodes nodes;
+
+  private Msat due = PRICE;
 
   @Override
   LiveNodes startNodes() {
@@ -26,6 +41,52 @@ class OrdersOnRealNodesTest extends OrderLives {
             "pending_force_closing_channels",
             "waiting_close_channels")) {
       assertThat(nodes.pendingChannels().path(way)).as(way).isEmpty();
+    }
+  }
+
+  /** Nothing here can fail by being slow; the table is the outcome. */
+  @Test
+  void what_the_market_adds_to_the_bare_calls_is_measured() throws Exception {
+    Offer offer = offer(Duration.ofMinutes(30));
+    List<StepTimes> market = new ArrayList<>();
+    List<StepTimes> bare = new ArrayList<>();
+    try (BareCycle cycle = new BareCycle(nodes.marketNode(), pays, earns);
+        EventStream events = buyer.events(null)) {
+      for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+        StepTimes ours = throughTheMarket(offer, events);
+        StepTimes theirs = cycle.run(PRICE, due);
+        if (round >= WARM_UP) {
+          market.add(ours);
+          bare.add(theirs);
+        }
+      }
+    }
+    // The bare cycles went past the ledger, which has to be told what the node earned by them.
+    ledgerIsBehindBy((WARM_UP + ROUNDS) * PRICE.minus(due).value());
+    assertThat(market).hasSize(ROUNDS);
+    Files.writeString(Path.of("target/side-by-side.md"), StepTimes.table(market, bare));
+  }
+
+  private StepTimes throughTheMarket(Offer offer, EventStream events) throws Exception {
+    long began = System.nanoTime();
+    Order order = place(offer);
+    long payable = System.nanoTime();
+    pays.pay(order.paymentRequests());
+    awaitState(events, order, OrderState.FUNDED);
+    long locked = System.nanoTime();
+    due = order.dueMsat();
+    deliver(order);
+    long accepted = System.nanoTime();
+    buyer.orders().accept(order.orderId());
+    awaitState(events, order, OrderState.COMPLETED);
+    return new StepTimes(payable - began, locked - payable, System.nanoTime() - accepted);
+  }
+
+  /** An event says when to look; some came before the order was asked for its state. */
+  private void awaitState(EventStream events, Order order, OrderState state)
+      throws InterruptedException {
+    while (buyer.orders().get(order.orderId()).state() != state) {
+      assertThat(events.next(Duration.ofSeconds(20))).isPresent();
     }
   }
 }

@@ -61,15 +61,22 @@ final class RealNodes implements LiveNodes {
     return address(name, network.node(name).adminMacaroonHex());
   }
 
+  /** The market's node for somebody who goes past the market. */
+  LndNode marketNode() {
+    return node(MARKET, network.node(MARKET).adminMacaroonHex());
+  }
+
   private LndConnect address(String name, String macaroon) {
+    return LndConnect.parse(node(name, macaroon).lndconnect());
+  }
+
+  private LndNode node(String name, String macaroon) {
     RealNode node = network.node(name);
-    LndNode address =
-        new LndNode(
-            name,
-            InetSocketAddress.createUnresolved(node.host(), node.port()),
-            node.tlsCertPem(),
-            macaroon);
-    return LndConnect.parse(address.lndconnect());
+    return new LndNode(
+        name,
+        InetSocketAddress.createUnresolved(node.host(), node.port()),
+        node.tlsCertPem(),
+        macaroon);
   }
 
   @Override
