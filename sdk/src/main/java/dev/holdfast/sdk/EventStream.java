@@ -29,7 +29,10 @@ public final class EventStream implements AutoCloseable {
   private final String path;
   private final BlockingQueue<MarketEvent> events = new ArrayBlockingQueue<>(AHEAD);
   private final Thread reader;
+
+  /** Handed to the caller; what is only in the queue would be lost with this process. */
   private volatile @Nullable String lastEventId;
+
   private volatile @Nullable InputStream connection;
   private volatile @Nullable ProblemException refusal;
   private volatile boolean closed;
@@ -37,10 +40,14 @@ public final class EventStream implements AutoCloseable {
   /** Of the reader alone: the market spoke since the last pause. */
   private boolean heard;
 
+  /** Of the reader alone: where a broken connection is taken up again. */
+  private @Nullable String lastReceived;
+
   EventStream(Gateway gateway, String path, @Nullable String lastEventId) {
     this.gateway = gateway;
     this.path = path;
     this.lastEventId = lastEventId;
+    this.lastReceived = lastEventId;
     this.reader = Thread.ofVirtual().name("holdfast-events").start(this::read);
   }
 
@@ -55,10 +62,16 @@ public final class EventStream implements AutoCloseable {
     if (event == null && refused != null) {
       throw refused;
     }
+    if (event != null && event.id() != null) {
+      lastEventId = event.id();
+    }
     return Optional.ofNullable(event);
   }
 
-  /** Where a later stream resumes: the last event read from the market, none before the first. */
+  /**
+   * Where a later stream resumes: the last event that {@link #next} gave; before the first, where
+   * this stream began.
+   */
   public @Nullable String lastEventId() {
     return lastEventId;
   }
@@ -96,7 +109,7 @@ public final class EventStream implements AutoCloseable {
             .to(path)
             .header("Accept", "text/event-stream")
             .header("Authorization", "Bearer " + token);
-    String last = lastEventId;
+    String last = lastReceived;
     if (last != null) {
       request.header("Last-Event-ID", last);
     }
@@ -130,7 +143,7 @@ public final class EventStream implements AutoCloseable {
         events.put(event);
         String id = event.id();
         if (id != null) {
-          lastEventId = id;
+          lastReceived = id;
         }
       }
     }

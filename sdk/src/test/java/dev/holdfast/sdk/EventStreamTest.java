@@ -81,6 +81,23 @@ class EventStreamTest {
   }
 
   @Test
+  void an_event_that_its_agent_never_saw_is_read_again_by_the_next_stream() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    gateway.handler =
+        request -> {
+          send(begin(request), event(1) + event(2) + event(3));
+          over.await();
+        };
+
+    try (EventStream events = client.events("0")) {
+      assertThat(events.lastEventId()).isEqualTo("0");
+      assertThat(events.next(LONG).orElseThrow().id()).isEqualTo("1");
+      assertThat(events.lastEventId()).isEqualTo("1");
+    }
+    over.countDown();
+  }
+
+  @Test
   void a_market_that_is_away_is_waited_for_longer_than_a_call_would() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     gateway.handler =
