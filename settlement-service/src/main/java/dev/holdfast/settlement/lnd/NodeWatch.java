@@ -47,7 +47,10 @@ final class NodeWatch implements Runnable {
   void start(LightningListener to) {
     listener = to;
     node.streams().listen(to);
-    thread = Thread.ofVirtual().name("lnd-watch-" + node.name()).start(this);
+    // Known before it runs: a thread that looks first finds that it is not wanted, and ends.
+    Thread watching = Thread.ofVirtual().name("lnd-watch-" + node.name()).unstarted(this);
+    thread = watching;
+    watching.start();
   }
 
   void stop() {
