@@ -96,6 +96,20 @@ public final class Orders {
     return command(orderId, "disputes", Map.of("reason", reason, "claim", claim));
   }
 
+  /**
+   * Says how one would divide the price, without an arbiter; the last word of either side stands.
+   *
+   * @param providerPercent a multiple of the order's effective split step
+   */
+  public Order offerSplit(UUID orderId, int providerPercent) {
+    return command(orderId, "split-offer", Map.of("provider_percent", providerPercent));
+  }
+
+  /** Agrees to what the other side offered, if that still stands. This cannot be taken back. */
+  public Order acceptSplit(UUID orderId, int providerPercent) {
+    return command(orderId, "split-acceptance", Map.of("provider_percent", providerPercent));
+  }
+
   /** Another invoice to be paid with, where the first expired or failed. */
   public Order payoutInvoice(UUID orderId, String bolt11) {
     return command(orderId, "payout-invoice", Map.of("payout_invoice", bolt11));

@@ -70,7 +70,7 @@ class CallsTest {
     assertThat(order.state()).isEqualTo(OrderState.AWAITING_FUNDS);
     assertThat(order.paymentRequests()).containsExactly("lnsb1");
     assertThat(order.legs().getLast().state()).isEqualTo(LegState.UNKNOWN);
-    assertThat(order.dueMsat()).isEqualTo(Msat.of(2_475_000));
+    assertThat(order.due()).isEqualTo(Msat.of(2_475_000));
     Request request = gateway.requests().getFirst();
     assertThat(request.header("Prefer")).isEqualTo("wait=3");
     assertThat(HoldfastClient.json().readTree(request.body()))

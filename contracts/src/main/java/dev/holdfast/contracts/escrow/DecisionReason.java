@@ -5,6 +5,7 @@ public enum DecisionReason {
   ACCEPTED,
   CANCELLED,
   TIMED_OUT,
+  AGREED,
   AWARDED,
   DISPUTE_LAPSED,
   GUARD

@@ -6,7 +6,13 @@ import java.util.UUID;
 
 /** What escrow-service decided, keyed by order. */
 public sealed interface EscrowEvent extends Event
-    permits LegsPlanned, EscrowPayable, EscrowLocked, EscrowClosed, EscrowDecided, EscrowFinished {
+    permits LegsPlanned,
+        EscrowPayable,
+        EscrowLocked,
+        EscrowClosed,
+        EscrowDecided,
+        EscrowTakenIntoCustody,
+        EscrowFinished {
 
   UUID orderId();
 

@@ -4,7 +4,12 @@ import dev.holdfast.money.Msat;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Every leg and the payout are final. */
+/**
+ * Every leg and the payout are final.
+ *
+ * @param custody the market held the money itself in between: what was not captured for the
+ *     provider is on the buyer's balance, not back in its wallet
+ */
 public record EscrowFinished(
     UUID escrowId,
     UUID orderId,
@@ -18,5 +23,6 @@ public record EscrowFinished(
     PayoutOutcome payout,
     Msat paidMsat,
     Msat creditedMsat,
+    boolean custody,
     Instant at)
     implements EscrowEvent {}

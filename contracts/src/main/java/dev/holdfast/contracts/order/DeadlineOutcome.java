@@ -1,7 +1,11 @@
 package dev.holdfast.contracts.order;
 
-/** What happens to the money of an order that nobody decided when its HTLCs run out. */
+/** Where the money of a disputed order goes when nobody has decided in time. */
 public enum DeadlineOutcome {
   REFUND,
-  PAY
+  PAY,
+  /** Half to each side; needs a split step. */
+  SPLIT_50,
+  /** The market takes the money and owes it, until an award or an agreement. */
+  CUSTODY
 }

@@ -14,6 +14,7 @@ public sealed interface OrderEvent extends Event
         OrderAccepted,
         OrderTimedOut,
         OrderDisputed,
+        OrderSplitAgreed,
         PayoutInvoiceReplaced,
         OrderClosed {
 

@@ -8,6 +8,7 @@ public enum OrderOutcome {
   CANCELLED_BY_PROVIDER,
   EXPIRED,
   TIMED_OUT,
+  AGREED,
   AWARDED,
   LAPSED
 }

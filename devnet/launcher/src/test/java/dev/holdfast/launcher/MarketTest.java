@@ -87,7 +87,7 @@ class MarketTest {
                   OrderRequest.of(offer, json("{\"say\":\"hold fast\"}")), Duration.ofSeconds(20));
       pays.pay(order.paymentRequests());
       awaitState(seller, order.orderId(), OrderState.FUNDED);
-      String invoice = earns.createInvoice(order.dueMsat(), "for my work", Duration.ofHours(12));
+      String invoice = earns.createInvoice(order.due(), "for my work", Duration.ofHours(12));
       seller
           .orders()
           .deliver(order.orderId(), Work.inline(json("{\"said\":\"hold fast\"}"), invoice));

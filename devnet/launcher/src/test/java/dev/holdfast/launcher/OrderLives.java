@@ -1,13 +1,17 @@
 package dev.holdfast.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.Percent;
+import dev.holdfast.money.SplitStep;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.model.DeadlineOutcome;
 import dev.holdfast.sdk.model.Deadlines;
 import dev.holdfast.sdk.model.Dispute;
+import dev.holdfast.sdk.model.LegState;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.OfferDraft;
 import dev.holdfast.sdk.model.Order;
@@ -18,6 +22,8 @@ import dev.holdfast.sdk.wallet.LndWallet;
 import dev.holdfast.sdk.wallet.PaymentStatus.State;
 import dev.holdfast.sdk.wallet.PaymentsInFlight;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -119,7 +125,7 @@ abstract class OrderLives {
     buyer.orders().accept(order.orderId());
     awaitEnd(order, OrderState.COMPLETED);
     assertEnds(payments, State.SUCCEEDED);
-    await(() -> earns.balance().equals(before.plus(order.dueMsat())));
+    await(() -> earns.balance().equals(before.plus(order.due())));
     assertThat(ledger() - ledgerBefore).isEqualTo(order.feeMsat().value());
   }
 
@@ -165,7 +171,93 @@ abstract class OrderLives {
     award(order, Percent.ALL);
     awaitEnd(order, OrderState.RESOLVED);
     assertEnds(payments, State.SUCCEEDED);
-    await(() -> earns.balance().equals(before.plus(order.dueMsat())));
+    await(() -> earns.balance().equals(before.plus(order.due())));
+  }
+
+  /** On the way: odd prices, both steps, the smallest and the largest shares. */
+  @Test
+  void an_award_of_any_percent_of_the_step_is_paid_and_refunded_to_the_millisatoshi()
+      throws Exception {
+    Offer by5 = splittable(Msat.of(20_000_003), SplitStep.STEP_5, DeadlineOutcome.REFUND);
+    Offer by1 = splittable(Msat.of(100_000_019), SplitStep.STEP_1, DeadlineOutcome.REFUND);
+    Map<Order, Integer> awards = new LinkedHashMap<>();
+    for (int percent : new int[] {5, 10, 35, 50, 65, 95}) {
+      awards.put(placeAndPay(by5), percent);
+    }
+    for (int percent : new int[] {1, 37, 63, 99}) {
+      awards.put(placeAndPay(by1), percent);
+    }
+    Msat before = earns.balance();
+    awards.forEach((order, percent) -> {
+      deliver(order, null);
+      award(order, Percent.of(percent));
+    });
+    long paid = 0;
+    for (var award : awards.entrySet()) {
+      awaitFinal(award.getKey());
+      Order end = buyer.orders().get(award.getKey().orderId());
+      assertThat(end.providerPercent()).isEqualTo(award.getValue());
+      long share = end.priceMsat().value() - Objects.requireNonNull(end.refundedMsat()).value();
+      long due = end.due().value();
+      assertThat(Objects.requireNonNull(end.paidMsat()).value()).isEqualTo(due);
+      // A share is the sum of its legs, whole satoshis but one: never a satoshi a leg away.
+      assertThat((double) share)
+          .isCloseTo(end.priceMsat().value() / 100.0 * award.getValue(), within(7_000.0));
+      paid += due;
+    }
+    long all = paid;
+    await(() -> earns.balance().value() == before.value() + all);
+  }
+
+  @Test
+  void an_exact_invoice_does_not_fit_a_partial_award_and_another_one_is_asked_for()
+      throws Exception {
+    Order order =
+        placeAndPay(splittable(Msat.of(20_000_003), SplitStep.STEP_5, DeadlineOutcome.REFUND));
+    deliver(order);
+    buyer.orders().offerSplit(order.orderId(), 35);
+    provider.orders().acceptSplit(order.orderId(), 35);
+    await(() -> !provider.orders().get(order.orderId()).due().equals(order.due()));
+    Order decided = provider.orders().get(order.orderId());
+    Msat before = earns.balance();
+    provider
+        .orders()
+        .payoutInvoice(
+            order.orderId(), earns.createInvoice(decided.due(), "my part", Duration.ofHours(12)));
+    awaitEnd(order, OrderState.COMPLETED);
+    assertThat(buyer.orders().get(order.orderId()).outcome()).isEqualTo("AGREED");
+    await(() -> earns.balance().equals(before.plus(decided.due())));
+  }
+
+  @Test
+  void a_dispute_that_nobody_decides_is_halved_where_the_terms_say_so() throws Exception {
+    Order order =
+        placeAndPay(splittable(Msat.of(20_000_003), SplitStep.STEP_5, DeadlineOutcome.SPLIT_50));
+    deliver(order, null);
+    buyer.orders().dispute(order.orderId(), "wrong result", "Half of it was right.");
+    awaitEnd(order, OrderState.RESOLVED);
+    assertThat(buyer.orders().get(order.orderId()).providerPercent()).isEqualTo(50);
+  }
+
+  @Test
+  void what_is_taken_into_custody_is_both_sides_to_draw_after_the_award() throws Exception {
+    Order order =
+        placeAndPay(splittable(Msat.of(20_000_003), SplitStep.STEP_5, DeadlineOutcome.CUSTODY));
+    deliver(order, null);
+    buyer.orders().dispute(order.orderId(), "wrong result", "A third of it was right.");
+    await(() ->
+        buyer.orders().get(order.orderId()).legs().stream()
+            .allMatch(leg -> leg.state() == LegState.SETTLED));
+    assertThat(buyer.orders().get(order.orderId()).state()).isEqualTo(OrderState.DISPUTED);
+    Msat buyerHad = buyer.balance().get().availableMsat();
+    Msat providerHad = provider.balance().get().availableMsat();
+    decide(order, Percent.of(35));
+    awaitEnd(order, OrderState.RESOLVED);
+    Order end = buyer.orders().get(order.orderId());
+    assertThat(buyer.balance().get().availableMsat())
+        .isEqualTo(buyerHad.plus(Objects.requireNonNull(end.refundedMsat())));
+    assertThat(provider.balance().get().availableMsat())
+        .isEqualTo(providerHad.plus(Objects.requireNonNull(end.creditedMsat())));
   }
 
   @Test
@@ -201,6 +293,23 @@ abstract class OrderLives {
                 .within(delivery, HALF_AN_HOUR, HALF_AN_HOUR));
   }
 
+  private Offer splittable(Msat price, SplitStep step, DeadlineOutcome outcome) {
+    JsonNode any = json("{\"type\":\"object\"}");
+    Duration dispute = outcome == DeadlineOutcome.REFUND ? HALF_AN_HOUR : Duration.ofSeconds(3);
+    return provider
+        .offers()
+        .publish(
+            OfferDraft.of("Say some of it again", price, any, any)
+                .within(HALF_AN_HOUR, HALF_AN_HOUR, dispute)
+                .splitBy(step, outcome));
+  }
+
+  private Order placeAndPay(Offer offer) throws InterruptedException {
+    Order order = place(offer);
+    PaymentsInFlight unused = pay(order);
+    return order;
+  }
+
   Order place(Offer offer) {
     Order order =
         buyer
@@ -217,7 +326,14 @@ abstract class OrderLives {
   }
 
   void deliver(Order order) {
-    String invoice = earns.createInvoice(order.dueMsat(), "for my work", Duration.ofHours(12));
+    deliver(order, order.due());
+  }
+
+  /**
+   * @param amount none for an invoice that any award can be paid with
+   */
+  private void deliver(Order order, @Nullable Msat amount) {
+    String invoice = earns.createInvoice(amount, "for my work", Duration.ofHours(12));
     provider
         .orders()
         .deliver(order.orderId(), Work.inline(json("{\"said\":\"hold fast\"}"), invoice));
@@ -225,6 +341,10 @@ abstract class OrderLives {
 
   private void award(Order order, Percent toProvider) {
     buyer.orders().dispute(order.orderId(), "wrong result", "It was said only once.");
+    decide(order, toProvider);
+  }
+
+  private void decide(Order order, Percent toProvider) {
     try (HoldfastClient arbiter = client(market.keys().arbiter())) {
       await(() -> dispute(arbiter, order.orderId()) != null);
       UUID dispute = Objects.requireNonNull(dispute(arbiter, order.orderId())).disputeId();

@@ -74,7 +74,7 @@ class OrdersOnRealNodesTest extends OrderLives {
     pays.pay(order.paymentRequests());
     awaitState(events, order, OrderState.FUNDED);
     long locked = System.nanoTime();
-    due = order.dueMsat();
+    due = order.due();
     deliver(order);
     long accepted = System.nanoTime();
     buyer.orders().accept(order.orderId());

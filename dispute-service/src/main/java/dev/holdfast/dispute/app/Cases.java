@@ -1,8 +1,8 @@
 package dev.holdfast.dispute.app;
 
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.holdfast.contracts.escrow.DecisionReason;
 import dev.holdfast.contracts.escrow.EscrowDecided;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.order.OrderClosed;
 import dev.holdfast.contracts.order.OrderDisputed;
 import dev.holdfast.dispute.domain.Dispute;
@@ -48,9 +48,15 @@ public class Cases {
 
   @Transactional
   public void escrowDecided(EscrowDecided escrow) {
-    if (escrow.reason() == DecisionReason.GUARD) {
-      endElsewhere(escrow.orderId());
+    switch (escrow.reason()) {
+      case GUARD, AGREED -> endElsewhere(escrow.orderId());
+      case ACCEPTED, CANCELLED, TIMED_OUT, AWARDED, DISPUTE_LAPSED -> {}
     }
+  }
+
+  @Transactional
+  public void takenIntoCustody(EscrowTakenIntoCustody escrow) {
+    disputes.lock(escrow.orderId()).ifPresent(Dispute::takenIntoCustody);
   }
 
   @Transactional

@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A case: an order whose parties disagree, with a clock that ends it if no arbiter does. */
 @Entity
 public class Dispute {
-
-  /** What can be awarded until an award can be split among the legs. */
-  private static final List<Integer> ALLOWED = List.of(0, 100);
 
   @Id private UUID disputeId;
   private UUID orderId;
@@ -53,6 +51,7 @@ public class Dispute {
 
   private Instant openedAt;
   private Instant decideBy;
+  private boolean custody;
   private @Nullable String arbiter;
   private @Nullable Integer providerPercent;
   private @Nullable String awardReason;
@@ -101,8 +100,8 @@ public class Dispute {
   public Optional<DisputeAwarded> award(
       String arbiterId, int percent, String awardedFor, Instant now) {
     requireStranger(arbiterId);
-    if (!ALLOWED.contains(percent)) {
-      throw new DisputeRefusal.AwardNotAllowed(percent, ALLOWED);
+    if (!allowedPercents().contains(percent)) {
+      throw new DisputeRefusal.AwardNotAllowed(percent, splitStep.percent());
     }
     boolean again =
         state == DisputeState.AWARDED
@@ -122,15 +121,32 @@ public class Dispute {
     return Optional.of(new DisputeAwarded(disputeId, orderId, percent, arbiterId, awardedFor, now));
   }
 
-  /** The clock of the case has run out: the terms decide. */
+  /**
+   * The clock of the case has run out: the terms decide. Where they say custody, the case stays
+   * open, and its award decides of what the market then holds.
+   */
   public Optional<DisputeLapsed> timeOver(Instant now) {
     if (now.isBefore(decideBy)
+        || custody
         || DisputeTransitions.next(state, DisputeCause.TIME_OVER).isEmpty()) {
       return Optional.empty();
     }
-    move(DisputeCause.TIME_OVER);
-    endedAt = now;
+    if (deadlineOutcome == DeadlineOutcome.CUSTODY) {
+      custody = true;
+    } else {
+      move(DisputeCause.TIME_OVER);
+      endedAt = now;
+    }
     return Optional.of(new DisputeLapsed(disputeId, orderId, now));
+  }
+
+  /** The guard of the escrow was faster than the clock of the case. */
+  public void takenIntoCustody() {
+    custody = true;
+  }
+
+  public boolean isCustody() {
+    return custody;
   }
 
   /** The guard of the escrow, or the end of the order, was faster. */
@@ -170,8 +186,12 @@ public class Dispute {
     return buyer.equals(agentId) || provider.equals(agentId);
   }
 
+  /** The multiples of the order's step: nothing else is the sum of some of its legs. */
   public List<Integer> allowedPercents() {
-    return ALLOWED;
+    return IntStream.rangeClosed(0, 100)
+        .filter(percent -> percent % splitStep.percent() == 0)
+        .boxed()
+        .toList();
   }
 
   public UUID disputeId() {

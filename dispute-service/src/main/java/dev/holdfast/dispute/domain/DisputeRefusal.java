@@ -1,7 +1,5 @@
 package dev.holdfast.dispute.domain;
 
-import java.util.List;
-
 /** A request that is refused, with the facts that say why. */
 public abstract sealed class DisputeRefusal extends RuntimeException {
 
@@ -35,8 +33,8 @@ public abstract sealed class DisputeRefusal extends RuntimeException {
   }
 
   public static final class AwardNotAllowed extends DisputeRefusal {
-    public AwardNotAllowed(int percent, List<Integer> allowed) {
-      super("%d percent cannot be awarded here; %s can.".formatted(percent, allowed));
+    public AwardNotAllowed(int percent, int step) {
+      super("%d percent cannot be awarded here; multiples of %d can.".formatted(percent, step));
     }
   }
 }

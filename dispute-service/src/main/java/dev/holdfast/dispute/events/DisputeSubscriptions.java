@@ -2,6 +2,7 @@ package dev.holdfast.dispute.events;
 
 import dev.holdfast.contracts.Topics;
 import dev.holdfast.contracts.escrow.EscrowDecided;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.order.OrderClosed;
 import dev.holdfast.contracts.order.OrderDisputed;
 import dev.holdfast.dispute.app.Cases;
@@ -18,6 +19,7 @@ class DisputeSubscriptions {
     return Subscriptions.to(Topics.ORDERS, Topics.ESCROWS)
         .on(OrderDisputed.class, cases::open)
         .on(OrderClosed.class, cases::orderClosed)
-        .on(EscrowDecided.class, cases::escrowDecided);
+        .on(EscrowDecided.class, cases::escrowDecided)
+        .on(EscrowTakenIntoCustody.class, cases::takenIntoCustody);
   }
 }

@@ -31,6 +31,8 @@ interface DisputeRepository extends JpaRepository<Dispute, UUID> {
   List<Dispute> list(
       boolean all, String agentId, boolean anyState, DisputeState state, UUID before, Limit limit);
 
-  @Query("select d.disputeId from Dispute d where d.endedAt is null and d.decideBy <= :now")
+  @Query(
+      "select d.disputeId from Dispute d"
+          + " where d.endedAt is null and not d.custody and d.decideBy <= :now")
   List<UUID> due(Instant now, Limit limit);
 }

@@ -49,12 +49,26 @@ class DisputeTest {
   }
 
   @Test
-  void nothing_but_all_or_nothing_can_be_awarded_until_legs_can_be_split() {
+  void nothing_is_awarded_that_is_no_multiple_of_the_step() {
     for (int percent : new int[] {-1, 1, 50, 99, 101}) {
       assertThatExceptionOfType(DisputeRefusal.AwardNotAllowed.class)
           .isThrownBy(() -> dispute.award("arbiter", percent, "some", T0))
-          .withMessageContaining("[0, 100]");
+          .withMessageContaining("multiples of 100");
     }
+    Dispute by5 =
+        new Dispute(UUID.randomUUID(), disputed(SplitStep.STEP_5, DeadlineOutcome.REFUND));
+    assertThatExceptionOfType(DisputeRefusal.AwardNotAllowed.class)
+        .isThrownBy(() -> by5.award("arbiter", 33, "some", T0));
+    assertThat(by5.award("arbiter", 35, "some", T0).orElseThrow().providerPercent()).isEqualTo(35);
+  }
+
+  @Test
+  void money_in_custody_waits_for_its_award_whatever_the_clock_says() {
+    Dispute custody =
+        new Dispute(UUID.randomUUID(), disputed(SplitStep.STEP_5, DeadlineOutcome.CUSTODY));
+    assertThat(custody.timeOver(T0.plusSeconds(60))).isPresent();
+    assertThat(custody.timeOver(T0.plusSeconds(61))).isEmpty();
+    assertThat(custody.award("arbiter", 35, "late", T0.plusSeconds(9_999))).isPresent();
   }
 
   @Test
@@ -79,6 +93,10 @@ class DisputeTest {
   }
 
   private static OrderDisputed disputed() {
+    return disputed(SplitStep.WHOLE, DeadlineOutcome.REFUND);
+  }
+
+  private static OrderDisputed disputed(SplitStep step, DeadlineOutcome outcome) {
     return new OrderDisputed(
         UUID.randomUUID(),
         "buyer",
@@ -87,8 +105,8 @@ class DisputeTest {
         "wrong",
         null,
         true,
-        SplitStep.WHOLE,
-        DeadlineOutcome.REFUND,
+        step,
+        outcome,
         T0,
         T0.plusSeconds(60));
   }

@@ -24,6 +24,7 @@ record EscrowView(
     @JsonProperty("provider_percent") @Nullable Integer providerPercent,
     @JsonProperty("captured_msat") Msat captured,
     @JsonProperty("fee_msat") Msat fee,
+    @JsonProperty("custody") boolean custody,
     @JsonProperty("legs") List<Leg> legs,
     @JsonProperty("created_at") Instant createdAt,
     @JsonProperty("changed_at") Instant changedAt) {
@@ -49,6 +50,7 @@ record EscrowView(
         escrow.awardPercent(),
         escrow.captured(),
         escrow.fee(),
+        escrow.isCustody(),
         escrow.legs().stream().map(Leg::of).toList(),
         escrow.createdAt(),
         escrow.changedAt());

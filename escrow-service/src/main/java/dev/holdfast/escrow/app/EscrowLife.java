@@ -10,6 +10,7 @@ import dev.holdfast.contracts.order.OrderDelivered;
 import dev.holdfast.contracts.order.OrderDisputed;
 import dev.holdfast.contracts.order.OrderExpired;
 import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.order.OrderSplitAgreed;
 import dev.holdfast.contracts.order.OrderTimedOut;
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
 import dev.holdfast.contracts.settlement.LegAccepted;
@@ -139,6 +140,12 @@ public class EscrowLife {
   @Transactional
   public void disputed(OrderDisputed event) {
     change(event.orderId(), Escrow::disputed);
+  }
+
+  @Transactional
+  public void splitAgreed(OrderSplitAgreed event) {
+    Percent split = Percent.of(event.providerPercent());
+    change(event.orderId(), (escrow, now) -> escrow.decide(split, DecisionReason.AGREED, now));
   }
 
   @Transactional

@@ -26,6 +26,11 @@ public final class Accounts {
     return "escrow:" + escrowId;
   }
 
+  /** What the market holds itself until it is decided whose it is; zero where nobody waits. */
+  public static String custody(UUID escrowId) {
+    return "custody:" + escrowId;
+  }
+
   /** What an agent can draw. */
   public static String balance(String agentId) {
     return "balance:" + agentId;

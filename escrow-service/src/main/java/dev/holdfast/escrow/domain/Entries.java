@@ -85,4 +85,26 @@ final class Entries {
         .line(Accounts.balance(provider), -due.value())
         .build();
   }
+
+  /** The market takes what it does not own: apart from everything else, so that anyone sees it. */
+  static JournalEntry intoCustody(UUID escrowId, Msat price) {
+    return JournalEntry.of(EntryKind.CUSTODY_IN)
+        .escrow(escrowId)
+        .line(Accounts.escrow(escrowId), price.value())
+        .line(Accounts.custody(escrowId), -price.value())
+        .build();
+  }
+
+  static JournalEntry outOfCustody(UUID escrowId, Share provider, Share buyer, Msat fee) {
+    long all = provider.amount.value() + buyer.amount.value() + fee.value();
+    return JournalEntry.of(EntryKind.CUSTODY_OUT)
+        .escrow(escrowId)
+        .line(Accounts.custody(escrowId), all)
+        .line(Accounts.balance(provider.agentId), -provider.amount.value())
+        .line(Accounts.balance(buyer.agentId), -buyer.amount.value())
+        .line(Accounts.FEES, -fee.value())
+        .build();
+  }
+
+  record Share(String agentId, Msat amount) {}
 }

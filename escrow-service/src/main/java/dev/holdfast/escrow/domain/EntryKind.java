@@ -9,6 +9,8 @@ public enum EntryKind {
   FEE,
   PAYOUT,
   CREDIT,
+  CUSTODY_IN,
+  CUSTODY_OUT,
   RESERVE,
   DRAW,
   RETURN

@@ -7,32 +7,21 @@ import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
 import dev.holdfast.contracts.escrow.EscrowOutcome;
 import dev.holdfast.contracts.escrow.EscrowPayable;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.escrow.LegsPlanned;
 import dev.holdfast.contracts.escrow.PayableLeg;
 import dev.holdfast.contracts.escrow.PayoutOutcome;
 import dev.holdfast.contracts.escrow.PlannedLeg;
-import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.contracts.order.OrderPlaced;
 import dev.holdfast.contracts.settlement.LegAccepted;
 import dev.holdfast.contracts.settlement.LegsOpened;
 import dev.holdfast.contracts.settlement.OpenedLeg;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
 import dev.holdfast.money.BlockHeight;
-import dev.holdfast.money.FeeRate;
 import dev.holdfast.money.HtlcBudget;
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.Percent;
-import dev.holdfast.money.SplitStep;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,53 +38,7 @@ import org.jspecify.annotations.Nullable;
  * method returns what follows; what does not apply any more returns nothing.
  */
 @Entity
-public class Escrow {
-
-  @Id private UUID escrowId;
-  private UUID orderId;
-  @Version private @Nullable Long version;
-
-  @Enumerated(EnumType.STRING)
-  private EscrowState state;
-
-  private String buyer;
-  private String provider;
-  private long priceMsat;
-  private int feeBasisPoints;
-
-  @Enumerated(EnumType.STRING)
-  private SplitStep splitStep;
-
-  @Enumerated(EnumType.STRING)
-  private DeadlineOutcome deadlineOutcome;
-
-  private boolean delivered;
-  private @Nullable String payoutInvoice;
-  private @Nullable Integer guardHeight;
-  private boolean guardDone;
-  private boolean finished;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable DecisionReason decisionReason;
-
-  private @Nullable Integer providerPercent;
-  private long capturedMsat;
-  private long feeMsat;
-  private long dueMsat;
-  private long excessMsat;
-
-  @Enumerated(EnumType.STRING)
-  private PayoutOutcome payout;
-
-  private long paidMsat;
-  private long creditedMsat;
-  private Instant createdAt;
-  private Instant changedAt;
-
-  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
-  @JoinColumn(name = "escrow_id", nullable = false, updatable = false)
-  @OrderBy("position")
-  private List<EscrowLeg> legs = new ArrayList<>();
+public non-sealed class Escrow extends EscrowRecord {
 
   @SuppressWarnings("NullAway.Init")
   protected Escrow() {}
@@ -198,7 +141,7 @@ public class Escrow {
       case OPENING, PAYABLE -> close(EscrowCause.LEG_GONE, change, now);
       // All or nothing: what is left of a locked escrow that lost a leg goes back too.
       case LOCKED, DISPUTED -> decide(Percent.NOTHING, DecisionReason.GUARD, false, change, now);
-      case DECIDED, CLOSED, SETTLED, REFUNDED, SPLIT -> {}
+      case CUSTODY, DECIDED, CLOSED, SETTLED, REFUNDED, SPLIT -> {}
     }
     finishIfDone(change, now);
     return change;
@@ -247,7 +190,7 @@ public class Escrow {
       case OPENING, PAYABLE -> close(EscrowCause.ORDER_ENDED, change, now);
       // The order ended before it heard of the lock: the provider was never told to start.
       case LOCKED -> decide(Percent.NOTHING, reason, false, change, now);
-      case DISPUTED, DECIDED, SETTLED, REFUNDED, SPLIT, CLOSED -> {}
+      case DISPUTED, CUSTODY, DECIDED, SETTLED, REFUNDED, SPLIT, CLOSED -> {}
     }
     finishIfDone(change, now);
     return change;
@@ -269,7 +212,10 @@ public class Escrow {
 
   /** A dispute that nobody decided in time ends as the terms say. */
   public Change disputeLapsed(Instant now) {
-    return decide(byTheTerms(), DecisionReason.DISPUTE_LAPSED, now);
+    Change change = new Change();
+    endByTheTerms(DecisionReason.DISPUTE_LAPSED, false, change, now);
+    finishIfDone(change, now);
+    return change;
   }
 
   /**
@@ -286,9 +232,9 @@ public class Escrow {
       case LOCKED ->
           decide(
               delivered ? Percent.ALL : Percent.NOTHING, DecisionReason.GUARD, true, change, now);
-      case DISPUTED -> decide(byTheTerms(), DecisionReason.GUARD, true, change, now);
+      case DISPUTED -> endByTheTerms(DecisionReason.GUARD, true, change, now);
       case DECIDED -> change.tell(decision(true, now));
-      case OPENING, PAYABLE, SETTLED, REFUNDED, SPLIT, CLOSED -> {}
+      case OPENING, PAYABLE, CUSTODY, SETTLED, REFUNDED, SPLIT, CLOSED -> {}
     }
     finishIfDone(change, now);
     return change;
@@ -317,11 +263,26 @@ public class Escrow {
     return change;
   }
 
-  private Percent byTheTerms() {
-    return switch (deadlineOutcome) {
-      case REFUND -> Percent.NOTHING;
-      case PAY -> Percent.ALL;
-    };
+  private void endByTheTerms(
+      DecisionReason reason, boolean settleFirst, Change change, Instant now) {
+    switch (deadlineOutcome) {
+      case REFUND -> decide(Percent.NOTHING, reason, settleFirst, change, now);
+      case PAY -> decide(Percent.ALL, reason, settleFirst, change, now);
+      case SPLIT_50 -> decide(Percent.of(50), reason, settleFirst, change, now);
+      case CUSTODY -> takeIntoCustody(change, now);
+    }
+  }
+
+  /** Every leg is settled; who is owed the money is said later, by an award or an agreement. */
+  private void takeIntoCustody(Change change, Instant now) {
+    if (move(EscrowCause.TAKEN_INTO_CUSTODY, change, now)) {
+      custody = true;
+      legs.forEach(leg -> leg.decided(true));
+      change.post(Entries.intoCustody(escrowId, price()));
+      change.tell(
+          new EscrowTakenIntoCustody(
+              escrowId, orderId, legs.stream().map(EscrowLeg::legId).toList(), now));
+    }
   }
 
   private void decide(
@@ -332,16 +293,33 @@ public class Escrow {
     List<Integer> awarded = AwardPlan.positionsFor(splitStep, award);
     Msat captured = AwardPlan.amountOf(legs, awarded);
     Msat fee = feeRate().feeOn(captured);
-    legs.forEach(leg -> leg.decided(awarded.contains(leg.position())));
     decisionReason = reason;
     providerPercent = award.value();
     capturedMsat = captured.value();
     feeMsat = fee.value();
-    dueMsat = captured.minus(fee).value();
-    if (!captured.isZero()) {
-      change.post(Entries.fee(escrowId, fee));
+    if (custody) {
+      outOfCustody(captured.minus(fee), change);
+    } else {
+      legs.forEach(leg -> leg.decided(awarded.contains(leg.position())));
+      dueMsat = captured.minus(fee).value();
+      if (!captured.isZero()) {
+        change.post(Entries.fee(escrowId, fee));
+      }
     }
     change.tell(decision(settleFirst, now));
+  }
+
+  /** Nothing is sent and no leg is touched any more: both parties can draw what is theirs. */
+  private void outOfCustody(Msat ofProvider, Change change) {
+    creditedMsat = ofProvider.value();
+    payout = ofProvider.isZero() ? PayoutOutcome.NONE : PayoutOutcome.CREDITED;
+    Msat ofBuyer = price().minus(captured());
+    change.post(
+        Entries.outOfCustody(
+            escrowId,
+            new Entries.Share(provider, ofProvider),
+            new Entries.Share(buyer, ofBuyer),
+            fee()));
   }
 
   private EscrowDecided decision(boolean settleFirst, Instant now) {
@@ -381,7 +359,7 @@ public class Escrow {
         finish(EscrowOutcome.valueOf(state.name()), change, now);
       }
       case CLOSED -> finish(EscrowOutcome.CLOSED, change, now);
-      case OPENING, PAYABLE, LOCKED, DISPUTED, SETTLED, REFUNDED, SPLIT -> {}
+      case OPENING, PAYABLE, LOCKED, DISPUTED, CUSTODY, SETTLED, REFUNDED, SPLIT -> {}
     }
   }
 
@@ -408,6 +386,7 @@ public class Escrow {
             payout,
             Msat.of(paidMsat),
             Msat.of(creditedMsat),
+            custody,
             now));
   }
 
@@ -428,76 +407,5 @@ public class Escrow {
         .filter(leg -> leg.legId().equals(legId))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no leg " + legId + " in " + escrowId));
-  }
-
-  private DecisionReason reason() {
-    if (decisionReason == null) {
-      throw new IllegalStateException("escrow " + escrowId + " is not decided");
-    }
-    return decisionReason;
-  }
-
-  private int percent() {
-    return providerPercent == null ? 0 : providerPercent;
-  }
-
-  private FeeRate feeRate() {
-    return new FeeRate(feeBasisPoints);
-  }
-
-  public boolean hasParty(String agentId) {
-    return buyer.equals(agentId) || provider.equals(agentId);
-  }
-
-  public UUID escrowId() {
-    return escrowId;
-  }
-
-  public UUID orderId() {
-    return orderId;
-  }
-
-  public EscrowState state() {
-    return state;
-  }
-
-  public boolean isFinished() {
-    return finished;
-  }
-
-  public Msat price() {
-    return Msat.of(priceMsat);
-  }
-
-  public Msat captured() {
-    return Msat.of(capturedMsat);
-  }
-
-  public Msat fee() {
-    return Msat.of(feeMsat);
-  }
-
-  public Msat due() {
-    return Msat.of(dueMsat);
-  }
-
-  public @Nullable Integer awardPercent() {
-    return providerPercent;
-  }
-
-  public @Nullable Integer guardHeight() {
-    return guardHeight;
-  }
-
-  public List<EscrowLeg> legs() {
-    return List.copyOf(legs);
-  }
-
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  public Instant changedAt() {
-    return changedAt;
   }
 }

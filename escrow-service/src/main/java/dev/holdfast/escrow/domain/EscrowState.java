@@ -6,6 +6,7 @@ public enum EscrowState {
   PAYABLE,
   LOCKED,
   DISPUTED,
+  CUSTODY,
   DECIDED,
   SETTLED,
   REFUNDED,

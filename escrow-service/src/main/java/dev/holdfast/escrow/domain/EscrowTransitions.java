@@ -1,7 +1,9 @@
 package dev.holdfast.escrow.domain;
 
 import static dev.holdfast.escrow.domain.EscrowCause.*;
+import static dev.holdfast.escrow.domain.EscrowCause.TAKEN_INTO_CUSTODY;
 import static dev.holdfast.escrow.domain.EscrowState.*;
+import static dev.holdfast.escrow.domain.EscrowState.CUSTODY;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public final class EscrowTransitions {
           row(LOCKED, DISPUTE_OPENED, DISPUTED),
           row(LOCKED, AWARD_DECIDED, DECIDED),
           row(DISPUTED, AWARD_DECIDED, DECIDED),
+          row(DISPUTED, TAKEN_INTO_CUSTODY, CUSTODY),
+          row(CUSTODY, AWARD_DECIDED, DECIDED),
           row(DECIDED, ALL_CAPTURED, SETTLED),
           row(DECIDED, ALL_RETURNED, REFUNDED),
           row(DECIDED, PART_CAPTURED, SPLIT));

@@ -9,6 +9,7 @@ import dev.holdfast.contracts.order.OrderDelivered;
 import dev.holdfast.contracts.order.OrderDisputed;
 import dev.holdfast.contracts.order.OrderExpired;
 import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.order.OrderSplitAgreed;
 import dev.holdfast.contracts.order.OrderTimedOut;
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
 import dev.holdfast.contracts.settlement.BlockConnected;
@@ -43,6 +44,7 @@ class EscrowSubscriptions {
         .on(PayoutInvoiceReplaced.class, life::payoutInvoiceReplaced)
         .on(OrderAccepted.class, life::accepted)
         .on(OrderDisputed.class, life::disputed)
+        .on(OrderSplitAgreed.class, life::splitAgreed)
         .on(DisputeAwarded.class, life::awarded)
         .on(DisputeLapsed.class, life::disputeLapsed)
         .on(LegsOpened.class, life::legsOpened)

@@ -9,6 +9,7 @@ import dev.holdfast.contracts.escrow.EscrowDecided;
 import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
 import dev.holdfast.contracts.escrow.EscrowOutcome;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.escrow.PayoutOutcome;
 import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.contracts.order.OrderPlaced;
@@ -188,6 +189,41 @@ class EscrowTest {
   }
 
   @Test
+  void a_dispute_that_nobody_decides_is_halved_where_the_terms_say_so() {
+    Escrow escrow = locked(SplitStep.STEP_5, Msat.of(20_000_003), DeadlineOutcome.SPLIT_50);
+    book(escrow.disputed(T0));
+    book(escrow.disputeLapsed(T0));
+    EscrowDecided decided = last(EscrowDecided.class);
+    assertThat(decided.providerPercent()).isEqualTo(50);
+    carryOut(escrow, decided);
+    assertThat(last(EscrowFinished.class).outcome()).isEqualTo(EscrowOutcome.SPLIT);
+  }
+
+  @Test
+  void what_is_in_custody_is_plainly_marked_until_an_award_credits_both_sides() {
+    Escrow escrow = locked(SplitStep.STEP_5, Msat.of(20_000_003), DeadlineOutcome.CUSTODY);
+    book(escrow.disputed(T0));
+    book(escrow.guardReached(T0));
+    String custody = Accounts.custody(escrow.escrowId());
+    assertThat(escrow.state()).isEqualTo(EscrowState.CUSTODY);
+    assertThat(last(EscrowTakenIntoCustody.class).settleLegs()).hasSize(5);
+    assertThat(books.get(custody)).isEqualTo(-20_000_003);
+    escrow.legs().forEach(leg -> book(escrow.legSettled(leg.legId(), leg.amount(), T0)));
+    assertThat(books.get(Accounts.escrow(escrow.escrowId()))).isZero();
+    assertThat(escrow.isFinished()).isFalse();
+
+    book(escrow.decide(Percent.of(35), DecisionReason.AWARDED, T0));
+
+    EscrowFinished finished = last(EscrowFinished.class);
+    assertThat(finished.custody()).isTrue();
+    assertThat(books.get(custody)).isZero();
+    assertThat(owed(Accounts.balance("provider"))).isEqualTo(finished.creditedMsat().value());
+    assertThat(owed(Accounts.balance("buyer"))).isEqualTo(finished.refundedMsat().value());
+    assertThat(owed(Accounts.FEES)).isEqualTo(finished.feeMsat().value());
+    assertThat(books.get(Accounts.LIGHTNING)).isEqualTo(20_000_003);
+  }
+
+  @Test
   void an_entry_that_does_not_sum_to_zero_cannot_be_built() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JournalEntry.of(EntryKind.FEE).line("a", 1).line("b", -2).build());
@@ -199,8 +235,11 @@ class EscrowTest {
   }
 
   private Escrow payable(SplitStep step, Msat price) {
-    Terms terms =
-        new Terms(price, 100, Msat.ZERO, step, 600, 600, 600, 600, DeadlineOutcome.REFUND);
+    return payable(step, price, DeadlineOutcome.REFUND);
+  }
+
+  private Escrow payable(SplitStep step, Msat price, DeadlineOutcome outcome) {
+    Terms terms = new Terms(price, 100, Msat.ZERO, step, 600, 600, 600, 600, outcome);
     OrderPlaced order =
         new OrderPlaced(
             UUID.randomUUID(), "buyer", "provider", UUID.randomUUID(), 1, terms, T0, T0);
@@ -212,7 +251,11 @@ class EscrowTest {
   }
 
   private Escrow locked(SplitStep step, Msat price) {
-    Escrow escrow = payable(step, price);
+    return locked(step, price, DeadlineOutcome.REFUND);
+  }
+
+  private Escrow locked(SplitStep step, Msat price, DeadlineOutcome outcome) {
+    Escrow escrow = payable(step, price, outcome);
     escrow.legs().forEach(leg -> book(accept(escrow, leg, leg.amount(), 1_000)));
     return escrow;
   }
@@ -253,6 +296,10 @@ class EscrowTest {
         book(escrow.legSettled(leg.legId(), leg.amount(), T0));
       }
     }
+  }
+
+  private long owed(String account) {
+    return -books.getOrDefault(account, 0L);
   }
 
   private void book(Change change) {

@@ -109,7 +109,7 @@ final class Provider implements AutoCloseable {
   /** Of the amount due; without one where an award may turn out to be less. */
   private String invoiceFor(Order order) {
     boolean whole = order.terms() == null || order.terms().splitStep() == SplitStep.WHOLE;
-    Msat amount = whole ? order.dueMsat() : null;
+    Msat amount = whole ? order.due() : null;
     return wallet.createInvoice(amount, "order " + order.orderId(), INVOICE_LIFE);
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 public enum DeadlineOutcome {
   REFUND,
   PAY,
+  SPLIT_50,
+  CUSTODY,
   @JsonEnumDefaultValue
   UNKNOWN
 }

@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param isFinal nothing will happen to it or its money any more
  * @param feeMsat what the market keeps of the price
  * @param actions what the reader may do next
+ * @param providerPercent the award, once there is one
+ * @param splitOffer what stands until the other side accepts it
  */
 public record Order(
     @JsonProperty(required = true) UUID orderId,
@@ -31,7 +33,14 @@ public record Order(
     List<Leg> legs,
     @Nullable Deadlines deadlines,
     List<String> actions,
-    @Nullable Delivery delivery) {
+    @Nullable Delivery delivery,
+    @Nullable String outcome,
+    @Nullable Integer providerPercent,
+    @Nullable SplitOffer splitOffer,
+    @Nullable Msat dueMsat,
+    @Nullable Msat paidMsat,
+    @Nullable Msat creditedMsat,
+    @Nullable Msat refundedMsat) {
 
   public Order {
     legs = Lists.of(legs);
@@ -47,8 +56,11 @@ public record Order(
         .toList();
   }
 
-  /** What the provider is due when all is captured. */
-  public Msat dueMsat() {
-    return priceMsat.minus(feeMsat);
+  /** What the provider's invoice is for: all of it, or its share once that is decided. */
+  public Msat due() {
+    return dueMsat == null ? priceMsat.minus(feeMsat) : dueMsat;
   }
+
+  /** What one side would settle for. */
+  public record SplitOffer(Party by, int providerPercent) {}
 }

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.app;
 
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.holdfast.contracts.escrow.EscrowDecided;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.settlement.LegCancelCause;
 import dev.holdfast.messaging.Outbox;
 import dev.holdfast.settlement.domain.hold.EscrowHolds;
@@ -65,7 +66,7 @@ public class Decisions {
       return;
     }
     EscrowHolds escrow = found.get();
-    if (escrow.decide(decision)) {
+    if (escrow.decide(decision.settleFirst())) {
       carryOut(decision);
     }
     Optional<Payout> payout =
@@ -74,6 +75,17 @@ public class Decisions {
       conclusion.settleLegs(escrow);
     }
     payout.ifPresent(conclusion::conclude);
+  }
+
+  /** Everything is settled at once and nobody is paid: LND would give the money back. */
+  public void takenIntoCustody(EscrowTakenIntoCustody custody) {
+    EscrowHolds escrow = escrows.lock(custody.escrowId()).orElseThrow();
+    if (escrow.decide(true)) {
+      for (Hold hold : holds.findByEscrowId(custody.escrowId())) {
+        outbox.publishAll(hold.award());
+      }
+    }
+    conclusion.settleLegs(escrow);
   }
 
   private void carryOut(EscrowDecided decision) {

@@ -4,6 +4,7 @@ import dev.holdfast.contracts.Topics;
 import dev.holdfast.contracts.escrow.EscrowClosed;
 import dev.holdfast.contracts.escrow.EscrowDecided;
 import dev.holdfast.contracts.escrow.EscrowLocked;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.escrow.LegsPlanned;
 import dev.holdfast.contracts.escrow.WithdrawalRequested;
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
@@ -24,6 +25,7 @@ public final class SettlementSubscriptions {
         .on(EscrowLocked.class, legs::locked)
         .on(EscrowClosed.class, legs::closed)
         .on(EscrowDecided.class, decisions::decided)
+        .on(EscrowTakenIntoCustody.class, decisions::takenIntoCustody)
         .on(WithdrawalRequested.class, withdrawals::requested)
         .on(PayoutInvoiceReplaced.class, invoices::replaced);
   }

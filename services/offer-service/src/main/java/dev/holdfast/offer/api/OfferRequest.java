@@ -64,6 +64,10 @@ record OfferRequest(
     if (conditions != null && !conditions.isEmpty()) {
       throw Problems.validation("/conditions", "conditions are not supported yet: leave them out");
     }
+    if (outcome() == DeadlineOutcome.SPLIT_50 && step() == SplitStep.WHOLE) {
+      throw Problems.validation(
+          "/split_step", "is STEP_5 or STEP_1 where the deadline splits the price");
+    }
     return new OfferContent(
         title,
         description,
@@ -74,10 +78,14 @@ record OfferRequest(
         deliverySeconds,
         reviewSeconds,
         disputeSeconds,
-        splitStep == null ? SplitStep.WHOLE : splitStep,
+        step(),
         outcome(),
         maxOpenOrders == null ? DEFAULT_OPEN_ORDERS : maxOpenOrders,
         JsonMapper.shared().writeValueAsString(attributes == null ? Map.of() : attributes));
+  }
+
+  private SplitStep step() {
+    return splitStep == null ? SplitStep.WHOLE : splitStep;
   }
 
   private DeadlineOutcome outcome() {
@@ -90,9 +98,7 @@ record OfferRequest(
         .orElseThrow(() ->
             Problems.of(
                 ProblemCode.DEADLINE_OUTCOME_UNSUPPORTED,
-                "deadline_outcome is one of "
-                    + Arrays.toString(DeadlineOutcome.values())
-                    + " for now."));
+                "deadline_outcome is one of " + Arrays.toString(DeadlineOutcome.values()) + "."));
   }
 
   private static String vetted(SchemaChecker schemas, JsonNode schema, String pointer) {

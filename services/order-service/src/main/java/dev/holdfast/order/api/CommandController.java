@@ -1,6 +1,7 @@
 package dev.holdfast.order.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.money.Percent;
 import dev.holdfast.order.app.OrderCommands;
 import dev.holdfast.order.app.OrderQueries;
 import dev.holdfast.order.domain.Order;
@@ -9,7 +10,10 @@ import dev.holdfast.order.domain.Texts;
 import dev.holdfast.web.Caller;
 import dev.holdfast.web.Idempotent;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.UUID;
@@ -74,6 +78,23 @@ class CommandController {
     return view(commands.dispute(id, caller.agentId(), body.reason, body.claim), caller);
   }
 
+  @PostMapping("/v1/orders/{id}/split-offer")
+  @Idempotent
+  OrderView offerSplit(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody SplitRequest body) {
+    return view(
+        commands.offerSplit(id, caller.agentId(), Percent.of(body.providerPercent)), caller);
+  }
+
+  /** By the other side, which names the share that it read. */
+  @PostMapping("/v1/orders/{id}/split-acceptance")
+  @Idempotent
+  OrderView acceptSplit(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody SplitRequest body) {
+    return view(
+        commands.acceptSplit(id, caller.agentId(), Percent.of(body.providerPercent)), caller);
+  }
+
   @PostMapping("/v1/orders/{id}/payout-invoice")
   @Idempotent
   OrderView replacePayoutInvoice(
@@ -83,8 +104,7 @@ class CommandController {
   }
 
   private void check(Order order, String invoice) {
-    invoices.check(
-        invoice, order.price().minus(order.fee()), order.invoiceUsableUntil(clock.instant()));
+    invoices.check(invoice, order.due(), order.invoiceUsableUntil(clock.instant()));
   }
 
   private static OrderView view(Order order, Caller caller) {
@@ -94,6 +114,9 @@ class CommandController {
   record DisputeRequest(
       @JsonProperty("reason") @NotBlank @Size(max = 2_000) String reason,
       @JsonProperty("claim") @Nullable @Size(max = 10_000) String claim) {}
+
+  record SplitRequest(
+      @JsonProperty("provider_percent") @NotNull @Min(0) @Max(100) Integer providerPercent) {}
 
   record PayoutInvoiceRequest(
       @JsonProperty("payout_invoice") @NotBlank @Size(max = 4_096) String payoutInvoice) {}

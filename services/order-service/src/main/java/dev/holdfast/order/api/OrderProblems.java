@@ -25,6 +25,10 @@ class OrderProblems {
       case OrderRefusal.CapacityReached e -> Problems.capacityReached(detail);
       case OrderRefusal.WindowTooLong e -> Problems.windowTooLong(detail);
       case OrderRefusal.PriceTooSmall e -> Problems.of(ProblemCode.PRICE_TOO_SMALL, detail);
+      case OrderRefusal.PriceTooSmallForSplit e ->
+          Problems.of(ProblemCode.PRICE_TOO_SMALL_FOR_SPLIT, detail);
+      case OrderRefusal.OffTheStep e -> Problems.validation("/provider_percent", detail);
+      case OrderRefusal.NoSuchSplit e -> Problems.conflict(detail);
       case OrderRefusal.TooLarge e -> Problems.of(ProblemCode.PAYLOAD_TOO_LARGE, detail);
       case OrderRefusal.InvoiceUnusable e -> Problems.payoutInvoiceInvalid(detail);
       case OrderRefusal.CheckTooSlow e -> Problems.of(ProblemCode.SCHEMA_INVALID, detail);

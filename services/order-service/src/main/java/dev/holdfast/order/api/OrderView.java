@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.contracts.order.OrderOutcome;
+import dev.holdfast.contracts.order.Party;
 import dev.holdfast.contracts.order.Terms;
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
@@ -41,6 +42,8 @@ record OrderView(
     @JsonProperty("delivery") @Nullable DeliveryView delivery,
     @JsonProperty("outcome") @Nullable OrderOutcome outcome,
     @JsonProperty("provider_percent") @Nullable Integer providerPercent,
+    @JsonProperty("split_offer") @Nullable SplitOfferView splitOffer,
+    @JsonProperty("due_msat") Msat due,
     @JsonProperty("paid_msat") Msat paid,
     @JsonProperty("credited_msat") Msat credited,
     @JsonProperty("refunded_msat") Msat refunded,
@@ -124,6 +127,17 @@ record OrderView(
     }
   }
 
+  /** What one side would settle for; the other can accept it. */
+  record SplitOfferView(
+      @JsonProperty("by") Party by, @JsonProperty("provider_percent") int providerPercent) {
+
+    static @Nullable SplitOfferView of(Order order) {
+      Party by = order.splitOfferedBy();
+      Integer percent = order.splitOfferedPercent();
+      return by == null || percent == null ? null : new SplitOfferView(by, percent);
+    }
+  }
+
   /** The order for one of its parties. */
   static OrderView of(Order order, String agentId) {
     boolean forBuyer = order.buyer().equals(agentId);
@@ -151,6 +165,8 @@ record OrderView(
         DeliveryView.of(order),
         order.outcome(),
         order.providerPercent(),
+        SplitOfferView.of(order),
+        order.due(),
         order.paid(),
         order.credited(),
         order.refunded(),

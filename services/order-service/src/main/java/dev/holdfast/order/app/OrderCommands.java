@@ -1,6 +1,7 @@
 package dev.holdfast.order.app;
 
 import dev.holdfast.contracts.order.Party;
+import dev.holdfast.money.Percent;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
 import dev.holdfast.order.domain.OrderRefusal;
@@ -53,6 +54,24 @@ public class OrderCommands {
         agentId,
         null,
         (order, now) -> order.dispute(order.partyOf(agentId), reason, claim, now));
+  }
+
+  @Transactional
+  public Order offerSplit(UUID orderId, String agentId, Percent split) {
+    return change(
+        orderId,
+        agentId,
+        null,
+        (order, now) -> order.offerSplit(order.partyOf(agentId), split, now));
+  }
+
+  @Transactional
+  public Order acceptSplit(UUID orderId, String agentId, Percent split) {
+    return change(
+        orderId,
+        agentId,
+        null,
+        (order, now) -> order.acceptSplit(order.partyOf(agentId), split, now));
   }
 
   /** By the provider, with an invoice that was checked. */

@@ -4,6 +4,7 @@ import dev.holdfast.contracts.escrow.EscrowDecided;
 import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
 import dev.holdfast.contracts.escrow.EscrowPayable;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.offer.OfferPublished;
 import dev.holdfast.contracts.offer.OfferStateChanged;
 import dev.holdfast.contracts.settlement.LegAccepted;
@@ -75,6 +76,11 @@ public class OrderReactions {
   @Transactional
   public void decided(EscrowDecided event) {
     change(event.orderId(), (order, now) -> order.decided(event, now));
+  }
+
+  @Transactional
+  public void takenIntoCustody(EscrowTakenIntoCustody event) {
+    change(event.orderId(), (order, now) -> order.takenIntoCustody());
   }
 
   @Transactional

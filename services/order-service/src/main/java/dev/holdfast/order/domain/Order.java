@@ -1,41 +1,33 @@
 package dev.holdfast.order.domain;
 
-import dev.holdfast.contracts.escrow.DecisionReason;
-import dev.holdfast.contracts.escrow.EscrowDecided;
-import dev.holdfast.contracts.escrow.EscrowFinished;
-import dev.holdfast.contracts.escrow.EscrowLocked;
-import dev.holdfast.contracts.escrow.EscrowOutcome;
-import dev.holdfast.contracts.escrow.EscrowPayable;
-import dev.holdfast.contracts.order.OrderAccepted;
 import dev.holdfast.contracts.order.OrderCancelled;
-import dev.holdfast.contracts.order.OrderClosed;
 import dev.holdfast.contracts.order.OrderDelivered;
 import dev.holdfast.contracts.order.OrderDisputed;
 import dev.holdfast.contracts.order.OrderExpired;
-import dev.holdfast.contracts.order.OrderFunded;
 import dev.holdfast.contracts.order.OrderOutcome;
 import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.order.OrderSplitAgreed;
 import dev.holdfast.contracts.order.OrderTimedOut;
 import dev.holdfast.contracts.order.Party;
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
 import dev.holdfast.contracts.order.Terms;
-import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order. Commands of its parties are refused with an {@link OrderRefusal} where the table has
- * no row for them; what is only heard of changes nothing then.
+ * One order, and what its parties and its windows do to it. A command that has no row in the table
+ * is refused with an {@link OrderRefusal}.
  */
 @Entity
 @Table(name = "market_order")
-public non-sealed class Order extends OrderRecord {
+public non-sealed class Order extends OrderCourse {
 
   @SuppressWarnings("NullAway.Init")
   protected Order() {}
@@ -78,41 +70,6 @@ public non-sealed class Order extends OrderRecord {
     change.tell(
         new OrderPlaced(orderId, buyer, provider, offerId, offerVersion, terms(), placedAt, payBy));
     change.notice("order.placed");
-    return change;
-  }
-
-  /** The buyer can pay; only now, and only to the buyer, the payment requests are shown. */
-  public OrderChange payable(EscrowPayable escrow, Instant now) {
-    OrderChange change = new OrderChange();
-    if (move(OrderCause.MADE_PAYABLE, change, now)) {
-      waitingFor = null;
-      escrow.legs().forEach(leg -> legs.add(new OrderLeg(leg)));
-      change.notice("order.payable");
-    }
-    return change;
-  }
-
-  /** No Lightning node can take the order now; it becomes payable when one can, or expires. */
-  public OrderChange delayed() {
-    OrderChange change = new OrderChange();
-    if (state == OrderState.PLACED && waitingFor == null) {
-      waitingFor = "lightning-unavailable";
-      change.notice("order.delayed");
-    }
-    return change;
-  }
-
-  public OrderChange locked(EscrowLocked escrow, Instant now) {
-    OrderChange change = new OrderChange();
-    if (move(OrderCause.MONEY_LOCKED, change, now)) {
-      Instant by = now.plusSeconds(deliverySeconds);
-      fundedAt = now;
-      deliverBy = by;
-      dueAt = by;
-      guardHeight = escrow.guardHeight().value();
-      change.tell(new OrderFunded(orderId, buyer, provider, now, by));
-      change.notice("order.funded", Map.of("deliver_by", by.toString()));
-    }
     return change;
   }
 
@@ -190,6 +147,62 @@ public non-sealed class Order extends OrderRecord {
     return change;
   }
 
+  /** One side says how it would divide the price; the last word of either side stands. */
+  public OrderChange offerSplit(Party by, Percent split, Instant now) {
+    requireSplittable(split);
+    splitOfferedBy = by;
+    splitOfferedPercent = split.value();
+    OrderChange change = new OrderChange();
+    change.notice(
+        "order.split-offered", Map.of("by", by.name(), "provider_percent", split.value()));
+    return change;
+  }
+
+  /**
+   * The other side agrees, and names what it agrees to: an offer that was changed in between is not
+   * accepted by mistake.
+   */
+  public OrderChange acceptSplit(Party by, Percent split, Instant now) {
+    if (outcome == OrderOutcome.AGREED && Objects.equals(splitOfferedPercent, split.value())) {
+      return new OrderChange();
+    }
+    requireSplittable(split);
+    if (splitOfferedBy == null
+        || splitOfferedBy == by
+        || !Objects.equals(splitOfferedPercent, split.value())) {
+      throw new OrderRefusal.NoSuchSplit(splitOfferedBy, splitOfferedPercent);
+    }
+    OrderChange change = new OrderChange();
+    boolean inDispute = state == OrderState.DISPUTED;
+    if (!inDispute) {
+      require(OrderCause.AGREEMENT, "a split", change, now);
+    }
+    outcome = OrderOutcome.AGREED;
+    dueAt = null;
+    change.tell(new OrderSplitAgreed(orderId, split.value(), now));
+    change.notice("order.split-agreed", Map.of("provider_percent", split.value()));
+    return change;
+  }
+
+  private void requireSplittable(Percent split) {
+    switch (state) {
+      case FUNDED, DELIVERED, DISPUTED -> {}
+      case PLACED,
+          AWAITING_FUNDS,
+          ACCEPTED,
+          COMPLETED,
+          CANCELLED,
+          EXPIRED,
+          TIMED_OUT,
+          REFUNDED,
+          RESOLVED ->
+          throw new OrderRefusal.WrongState(state, "a split");
+    }
+    if (!splitStep.allows(split)) {
+      throw new OrderRefusal.OffTheStep(split, splitStep);
+    }
+  }
+
   /** Another invoice of the provider, while pay may still be due to it. */
   public OrderChange replacePayoutInvoice(String invoice, Instant now) {
     switch (state) {
@@ -239,117 +252,8 @@ public non-sealed class Order extends OrderRecord {
     return change;
   }
 
-  /** The escrow's decision, where the order did not make it itself: an award, or the guard's. */
-  public OrderChange decided(EscrowDecided escrow, Instant now) {
-    OrderChange change = new OrderChange();
-    providerPercent = escrow.providerPercent();
-    if (state == OrderState.DISPUTED) {
-      outcome =
-          escrow.reason() == DecisionReason.AWARDED ? OrderOutcome.AWARDED : OrderOutcome.LAPSED;
-    } else if (escrow.reason() == DecisionReason.GUARD) {
-      boolean pays = escrow.providerPercent() > 0;
-      if (move(pays ? OrderCause.GUARD_PAYS : OrderCause.GUARD_REFUNDS, change, now)) {
-        outcome = pays ? OrderOutcome.ACCEPTED_BY_SILENCE : OrderOutcome.TIMED_OUT;
-        dueAt = null;
-        change.notice(pays ? "order.accepted" : "order.timed-out");
-      }
-    }
-    return change;
-  }
-
-  /** Every leg and the payout are final, and so is the order. */
-  public OrderChange finished(EscrowFinished escrow, Instant now) {
-    OrderChange change = new OrderChange();
-    if (isFinal) {
-      return change;
-    }
-    move(causeOf(escrow.outcome()), change, now);
-    isFinal = true;
-    dueAt = null;
-    providerPercent = escrow.providerPercent();
-    paidMsat = escrow.paidMsat().value();
-    creditedMsat = escrow.creditedMsat().value();
-    refundedMsat = escrow.refundedMsat().value();
-    OrderOutcome end = outcome;
-    if (end == null) {
-      end = fundedAt == null ? OrderOutcome.EXPIRED : OrderOutcome.TIMED_OUT;
-      outcome = end;
-    }
-    change.tell(
-        new OrderClosed(
-            orderId,
-            buyer,
-            provider,
-            end,
-            fundedAt != null,
-            escrow.providerPercent(),
-            price(),
-            fee(),
-            now));
-    change.notice(
-        "order." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of("final", true));
-    return change;
-  }
-
-  public OrderChange paidOut(Msat amount) {
-    OrderChange change = new OrderChange();
-    paidMsat = amount.value();
-    change.notice("order.paid", Map.of("amount_msat", amount.value()));
-    return change;
-  }
-
-  public OrderChange payoutInvoiceNeeded(Msat due, String reason) {
-    OrderChange change = new OrderChange();
-    change.notice("order.payout-invoice-needed", Map.of("due_msat", due.value(), "reason", reason));
-    return change;
-  }
-
-  public void leg(UUID legId, OrderLeg.State now) {
-    legs.stream().filter(leg -> leg.legId().equals(legId)).forEach(leg -> leg.is(now));
-  }
-
-  public void legSettled(UUID legId, String preimage) {
-    legs.stream()
-        .filter(leg -> leg.legId().equals(legId))
-        .forEach(leg -> leg.settledWith(preimage));
-  }
-
-  private void accepted(OrderOutcome how, OrderChange change, Instant now) {
-    outcome = how;
-    dueAt = null;
-    boolean bySilence = how == OrderOutcome.ACCEPTED_BY_SILENCE;
-    change.tell(new OrderAccepted(orderId, bySilence, now));
-    change.notice("order.accepted", Map.of("by_silence", bySilence));
-  }
-
-  private static OrderCause causeOf(EscrowOutcome escrow) {
-    return switch (escrow) {
-      case SETTLED, SPLIT -> OrderCause.MONEY_CAPTURED;
-      case REFUNDED -> OrderCause.MONEY_RETURNED;
-      case CLOSED -> OrderCause.ESCROW_CLOSED;
-    };
-  }
-
-  private void require(OrderCause cause, String what, OrderChange change, Instant now) {
-    if (!move(cause, change, now)) {
-      throw new OrderRefusal.WrongState(state, what);
-    }
-  }
-
-  private boolean move(OrderCause cause, OrderChange change, Instant now) {
-    OrderState from = state;
-    return OrderTransitions.next(from, cause)
-        .map(to -> {
-          state = to;
-          changedAt = now;
-          change.step(from, cause, to);
-          return true;
-        })
-        .orElse(false);
-  }
-
   /** What this agent may do next. */
   public Set<OrderAction> actionsOf(String agentId) {
-    return OrderActions.of(state, buyer.equals(agentId));
+    return OrderActions.of(this, partyOf(agentId));
   }
 }

@@ -7,5 +7,7 @@ public enum OrderAction {
   ACCEPT,
   CANCEL,
   DISPUTE,
+  OFFER_SPLIT,
+  ACCEPT_SPLIT,
   REPLACE_PAYOUT_INVOICE
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.order.domain;
 
+import dev.holdfast.contracts.order.Party;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -8,9 +9,10 @@ final class OrderActions {
 
   private OrderActions() {}
 
-  static Set<OrderAction> of(OrderState state, boolean buys) {
+  static Set<OrderAction> of(OrderRecord order, Party reader) {
     Set<OrderAction> actions = EnumSet.noneOf(OrderAction.class);
-    switch (state) {
+    boolean buys = reader == Party.BUYER;
+    switch (order.state()) {
       case PLACED -> actions.add(OrderAction.CANCEL);
       case AWAITING_FUNDS -> {
         actions.add(OrderAction.CANCEL);
@@ -24,6 +26,7 @@ final class OrderActions {
           actions.add(OrderAction.DELIVER);
           actions.add(OrderAction.CANCEL);
         }
+        addSplit(actions, order, reader);
       }
       case DELIVERED -> {
         actions.add(OrderAction.DISPUTE);
@@ -31,14 +34,29 @@ final class OrderActions {
         if (!buys) {
           actions.add(OrderAction.REPLACE_PAYOUT_INVOICE);
         }
+        addSplit(actions, order, reader);
       }
-      case ACCEPTED, DISPUTED -> {
+      case ACCEPTED -> {
         if (!buys) {
           actions.add(OrderAction.REPLACE_PAYOUT_INVOICE);
         }
       }
+      case DISPUTED -> {
+        if (!buys) {
+          actions.add(OrderAction.REPLACE_PAYOUT_INVOICE);
+        }
+        addSplit(actions, order, reader);
+      }
       case COMPLETED, CANCELLED, EXPIRED, TIMED_OUT, REFUNDED, RESOLVED -> {}
     }
     return actions;
+  }
+
+  private static void addSplit(Set<OrderAction> actions, OrderRecord order, Party reader) {
+    actions.add(OrderAction.OFFER_SPLIT);
+    Party offered = order.splitOfferedBy();
+    if (offered != null && offered != reader) {
+      actions.add(OrderAction.ACCEPT_SPLIT);
+    }
   }
 }

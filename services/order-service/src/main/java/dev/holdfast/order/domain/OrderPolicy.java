@@ -1,5 +1,6 @@
 package dev.holdfast.order.domain;
 
+import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.contracts.order.Terms;
 import dev.holdfast.money.FeeRate;
 import dev.holdfast.money.HtlcBudget;
@@ -24,12 +25,16 @@ public record OrderPolicy(
    *
    * @throws OrderRefusal.WindowTooLong where no HTLC lives that long
    * @throws OrderRefusal.PriceTooSmall under 10 sat
+   * @throws OrderRefusal.PriceTooSmallForSplit where the deadline would halve what has one leg
    */
   public Terms termsFor(OfferVersion offer) {
     if (offer.price().isLessThan(LEAST_PRICE)) {
       throw new OrderRefusal.PriceTooSmall(offer.price(), LEAST_PRICE);
     }
     SplitStep step = offer.splitStep().effectiveFor(offer.price(), leastLeg);
+    if (offer.deadlineOutcome() == DeadlineOutcome.SPLIT_50 && step == SplitStep.WHOLE) {
+      throw new OrderRefusal.PriceTooSmallForSplit(offer.price(), leastLeg);
+    }
     Terms terms =
         new Terms(
             offer.price(),

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of an order, and what can be read of it. Only {@link Order} changes it. */
 @MappedSuperclass
-abstract sealed class OrderRecord permits Order {
+abstract sealed class OrderRecord permits OrderCourse {
 
   @Id UUID orderId;
   @Version @Nullable Long version;
@@ -87,6 +87,14 @@ abstract sealed class OrderRecord permits Order {
   @Nullable OrderOutcome outcome;
 
   @Nullable Integer providerPercent;
+
+  /** Of the decision, which may be for a part; before it, nobody knows. */
+  @Nullable Long decidedDueMsat;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable Party splitOfferedBy;
+
+  @Nullable Integer splitOfferedPercent;
   long paidMsat;
   long creditedMsat;
   long refundedMsat;
@@ -221,6 +229,19 @@ abstract sealed class OrderRecord permits Order {
 
   public @Nullable Integer providerPercent() {
     return providerPercent;
+  }
+
+  /** What a payout invoice is for: of the decision, and until there is one, of all. */
+  public Msat due() {
+    return decidedDueMsat == null ? price().minus(fee()) : Msat.of(decidedDueMsat);
+  }
+
+  public @Nullable Party splitOfferedBy() {
+    return splitOfferedBy;
+  }
+
+  public @Nullable Integer splitOfferedPercent() {
+    return splitOfferedPercent;
   }
 
   public Msat paid() {

@@ -1,8 +1,13 @@
 package dev.holdfast.order.domain;
 
+import dev.holdfast.contracts.order.Party;
 import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
+import dev.holdfast.money.SplitStep;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A command that is refused, with the facts that say why. Nothing was changed. */
 public abstract sealed class OrderRefusal extends RuntimeException {
@@ -73,6 +78,35 @@ public abstract sealed class OrderRefusal extends RuntimeException {
   public static final class PriceTooSmall extends OrderRefusal {
     public PriceTooSmall(Msat price, Msat least) {
       super("The price is %s, the least is %s.".formatted(price, least));
+    }
+  }
+
+  /** Its legs would be too small to be divided, and the offer says that it may be. */
+  public static final class PriceTooSmallForSplit extends OrderRefusal {
+    public PriceTooSmallForSplit(Msat price, Msat leastLeg) {
+      super(
+          "An order of %s has no legs of at least %s to be split by, and its terms may split it."
+              .formatted(price, leastLeg));
+    }
+  }
+
+  /** The legs of this order do not add up to that share. */
+  public static final class OffTheStep extends OrderRefusal {
+    public OffTheStep(Percent split, SplitStep step) {
+      super(
+          "%d percent is no multiple of the order's step of %d percent."
+              .formatted(split.value(), step.percent()));
+    }
+  }
+
+  /** The other side did not offer that, or does not any more. */
+  public static final class NoSuchSplit extends OrderRefusal {
+    public NoSuchSplit(@Nullable Party by, @Nullable Integer percent) {
+      super(
+          by == null
+              ? "No split was offered."
+              : "What stands is an offer of %d percent by the %s."
+                  .formatted(percent, by.name().toLowerCase(Locale.ROOT)));
     }
   }
 

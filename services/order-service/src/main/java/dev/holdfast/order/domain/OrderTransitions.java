@@ -1,6 +1,7 @@
 package dev.holdfast.order.domain;
 
 import static dev.holdfast.order.domain.OrderCause.*;
+import static dev.holdfast.order.domain.OrderCause.AGREEMENT;
 import static dev.holdfast.order.domain.OrderState.*;
 
 import java.util.List;
@@ -25,11 +26,13 @@ public final class OrderTransitions {
           row(FUNDED, DELIVERY, DELIVERED),
           row(FUNDED, CANCELLATION, CANCELLED),
           row(FUNDED, DELIVERY_OVER, TIMED_OUT),
+          row(FUNDED, AGREEMENT, ACCEPTED),
           row(FUNDED, DISPUTE, DISPUTED),
           row(FUNDED, GUARD_REFUNDS, TIMED_OUT),
           row(FUNDED, MONEY_RETURNED, REFUNDED),
           row(DELIVERED, ACCEPTANCE, ACCEPTED),
           row(DELIVERED, SILENCE, ACCEPTED),
+          row(DELIVERED, AGREEMENT, ACCEPTED),
           row(DELIVERED, CANCELLATION, CANCELLED),
           row(DELIVERED, DISPUTE, DISPUTED),
           row(DELIVERED, GUARD_PAYS, ACCEPTED),

@@ -5,6 +5,7 @@ import dev.holdfast.contracts.escrow.EscrowDecided;
 import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
 import dev.holdfast.contracts.escrow.EscrowPayable;
+import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.offer.OfferPublished;
 import dev.holdfast.contracts.offer.OfferStateChanged;
 import dev.holdfast.contracts.settlement.LegAccepted;
@@ -32,6 +33,7 @@ class OrderSubscriptions {
         .on(LegsDelayed.class, reactions::delayed)
         .on(EscrowLocked.class, reactions::locked)
         .on(EscrowDecided.class, reactions::decided)
+        .on(EscrowTakenIntoCustody.class, reactions::takenIntoCustody)
         .on(EscrowFinished.class, reactions::finished)
         .on(LegAccepted.class, reactions::legAccepted)
         .on(LegCancelled.class, reactions::legCancelled)

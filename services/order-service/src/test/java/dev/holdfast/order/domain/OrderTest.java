@@ -2,6 +2,7 @@ package dev.holdfast.order.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.contracts.escrow.DecisionReason;
 import dev.holdfast.contracts.escrow.EscrowDecided;
@@ -21,12 +22,14 @@ import dev.holdfast.contracts.order.OrderExpired;
 import dev.holdfast.contracts.order.OrderFunded;
 import dev.holdfast.contracts.order.OrderOutcome;
 import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.order.OrderSplitAgreed;
 import dev.holdfast.contracts.order.OrderTimedOut;
 import dev.holdfast.contracts.order.Party;
 import dev.holdfast.money.BlockHeight;
 import dev.holdfast.money.FeeRate;
 import dev.holdfast.money.HtlcBudget;
 import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.testkit.StateDiagrams;
 import java.time.Duration;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class OrderTest {
 
   private static final Instant T0 = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Msat SPLITTABLE = Msat.ofSat(30_000);
   private static final Msat PRICE = Msat.ofSat(1_000);
   private static final OrderPolicy POLICY =
       new OrderPolicy(
@@ -209,11 +213,13 @@ class OrderTest {
   void what_a_party_is_told_it_may_do_is_what_it_may_do() {
     assertThat(payable().actionsOf("buyer")).containsOnly(OrderAction.PAY, OrderAction.CANCEL);
     assertThat(payable().actionsOf("provider")).containsOnly(OrderAction.CANCEL);
-    assertThat(funded().actionsOf("buyer")).containsOnly(OrderAction.DISPUTE);
+    assertThat(funded().actionsOf("buyer"))
+        .containsOnly(OrderAction.DISPUTE, OrderAction.OFFER_SPLIT);
     assertThat(funded().actionsOf("provider"))
-        .containsOnly(OrderAction.DELIVER, OrderAction.CANCEL, OrderAction.DISPUTE);
+        .containsOnly(
+            OrderAction.DELIVER, OrderAction.CANCEL, OrderAction.DISPUTE, OrderAction.OFFER_SPLIT);
     assertThat(delivered().actionsOf("buyer"))
-        .containsOnly(OrderAction.ACCEPT, OrderAction.DISPUTE);
+        .containsOnly(OrderAction.ACCEPT, OrderAction.DISPUTE, OrderAction.OFFER_SPLIT);
   }
 
   @Test
@@ -221,21 +227,108 @@ class OrderTest {
     StateDiagrams.check("docs/states/order.md", "Order", OrderTransitions.mermaid());
   }
 
+  @Test
+  void the_parties_settle_between_themselves_when_one_accepts_what_the_other_offered() {
+    Order order = delivered(SplitStep.STEP_5);
+    order.offerSplit(Party.BUYER, Percent.of(35), at(3));
+    assertThat(order.actionsOf("provider")).contains(OrderAction.ACCEPT_SPLIT);
+    assertThat(order.actionsOf("buyer")).doesNotContain(OrderAction.ACCEPT_SPLIT);
+
+    OrderSplitAgreed agreed =
+        only(order.acceptSplit(Party.PROVIDER, Percent.of(35), at(4)), OrderSplitAgreed.class);
+
+    assertThat(agreed.providerPercent()).isEqualTo(35);
+    assertThat(order.state()).isEqualTo(OrderState.ACCEPTED);
+    assertThat(order.outcome()).isEqualTo(OrderOutcome.AGREED);
+    assertThat(order.acceptSplit(Party.PROVIDER, Percent.of(35), at(5)).events()).isEmpty();
+  }
+
+  @Test
+  void nobody_accepts_its_own_offer_or_one_that_was_changed_or_one_off_the_step() {
+    Order order = delivered(SplitStep.STEP_5);
+    assertThatThrownBy(() -> order.acceptSplit(Party.BUYER, Percent.of(50), at(3)))
+        .isInstanceOf(OrderRefusal.NoSuchSplit.class);
+    order.offerSplit(Party.BUYER, Percent.of(50), at(3));
+    assertThatThrownBy(() -> order.acceptSplit(Party.BUYER, Percent.of(50), at(4)))
+        .isInstanceOf(OrderRefusal.NoSuchSplit.class);
+    order.offerSplit(Party.BUYER, Percent.of(40), at(4));
+    assertThatThrownBy(() -> order.acceptSplit(Party.PROVIDER, Percent.of(50), at(5)))
+        .isInstanceOf(OrderRefusal.NoSuchSplit.class)
+        .hasMessageContaining("40 percent by the buyer");
+    assertThatThrownBy(() -> order.offerSplit(Party.PROVIDER, Percent.of(33), at(5)))
+        .isInstanceOf(OrderRefusal.OffTheStep.class);
+    assertThat(order.state()).isEqualTo(OrderState.DELIVERED);
+  }
+
+  @Test
+  void a_split_agreed_in_a_dispute_waits_for_the_escrow_to_say_that_it_came_first() {
+    Order order = delivered(SplitStep.STEP_5);
+    order.dispute(Party.BUYER, "reason", null, at(3));
+    order.offerSplit(Party.PROVIDER, Percent.of(80), at(4));
+    only(order.acceptSplit(Party.BUYER, Percent.of(80), at(5)), OrderSplitAgreed.class);
+    assertThat(order.state()).isEqualTo(OrderState.DISPUTED);
+
+    order.decided(decided(DecisionReason.AWARDED, 0), at(6));
+
+    assertThat(order.outcome()).isEqualTo(OrderOutcome.AWARDED);
+    assertThat(order.providerPercent()).isZero();
+  }
+
+  @Test
+  void what_the_deadline_would_halve_needs_legs_that_can_be_halved() {
+    OfferVersion small = halved(Msat.ofSat(1_000));
+    assertThatThrownBy(() -> POLICY.termsFor(small))
+        .isInstanceOf(OrderRefusal.PriceTooSmallForSplit.class);
+    assertThat(POLICY.termsFor(halved(Msat.ofSat(20_000))).splitStep()).isEqualTo(SplitStep.STEP_5);
+  }
+
+  private static OfferVersion halved(Msat price) {
+    OfferVersion whole = offer(price, 60, SplitStep.STEP_5);
+    return new OfferVersion(
+        whole.offerId(),
+        1,
+        1,
+        OfferState.ACTIVE,
+        "provider",
+        "Title",
+        price,
+        "{}",
+        "{}",
+        60,
+        70,
+        80,
+        SplitStep.STEP_5,
+        DeadlineOutcome.SPLIT_50,
+        10);
+  }
+
   private static Order payable() {
-    Order order = order(offer(PRICE, 60, SplitStep.WHOLE));
+    return payable(SplitStep.WHOLE);
+  }
+
+  private static Order payable(SplitStep step) {
+    Order order = order(offer(step == SplitStep.WHOLE ? PRICE : SPLITTABLE, 60, step));
     PayableLeg leg = new PayableLeg(UUID.randomUUID(), 0, PRICE, "hash", "lnsb1");
     order.payable(new EscrowPayable(UUID.randomUUID(), order.orderId(), List.of(leg)), T0);
     return order;
   }
 
   private static Order funded() {
-    Order order = payable();
+    return funded(SplitStep.WHOLE);
+  }
+
+  private static Order funded(SplitStep step) {
+    Order order = payable(step);
     only(order.locked(locked(order), at(1)), OrderFunded.class);
     return order;
   }
 
   private static Order delivered() {
-    Order order = funded();
+    return delivered(SplitStep.WHOLE);
+  }
+
+  private static Order delivered(SplitStep step) {
+    Order order = funded(step);
     order.deliver(result(), "lnsb1", at(2));
     return order;
   }
@@ -303,6 +396,7 @@ class OrderTest {
         PayoutOutcome.PAID,
         PRICE,
         Msat.ZERO,
+        false,
         T0);
   }
 

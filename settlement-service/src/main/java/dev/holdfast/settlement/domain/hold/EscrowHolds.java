@@ -1,6 +1,5 @@
 package dev.holdfast.settlement.domain.hold;
 
-import dev.holdfast.contracts.escrow.EscrowDecided;
 import dev.holdfast.contracts.escrow.LegsPlanned;
 import dev.holdfast.contracts.settlement.LegsDelayed;
 import dev.holdfast.contracts.settlement.LegsOpened;
@@ -110,10 +109,10 @@ public class EscrowHolds {
   }
 
   /** Whether the decision is new. A second one of the same escrow can only say: settle first. */
-  public boolean decide(EscrowDecided decision) {
+  public boolean decide(boolean settlesFirst) {
     boolean first = !decided;
     decided = true;
-    settleFirst |= decision.settleFirst();
+    settleFirst |= settlesFirst;
     return first;
   }
 
