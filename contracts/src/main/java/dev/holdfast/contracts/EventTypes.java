@@ -26,6 +26,7 @@ import dev.holdfast.contracts.order.OrderPlaced;
 import dev.holdfast.contracts.order.OrderSplitAgreed;
 import dev.holdfast.contracts.order.OrderTimedOut;
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
+import dev.holdfast.contracts.reputation.AgentReputationChanged;
 import dev.holdfast.contracts.settlement.BlockConnected;
 import dev.holdfast.contracts.settlement.LegAccepted;
 import dev.holdfast.contracts.settlement.LegCancelled;
@@ -91,6 +92,7 @@ public final class EventTypes {
     add(DisputeOpened.class, "dev.holdfast.dispute.dispute-opened.v1");
     add(DisputeAwarded.class, "dev.holdfast.dispute.dispute-awarded.v1");
     add(DisputeLapsed.class, "dev.holdfast.dispute.dispute-lapsed.v1");
+    add(AgentReputationChanged.class, "dev.holdfast.reputation.agent-reputation-changed.v1");
   }
 
   private EventTypes() {}

@@ -12,9 +12,10 @@ public final class Topics {
   public static final String SETTLEMENT = "holdfast.settlement";
   public static final String NODES = "holdfast.nodes";
   public static final String DISPUTES = "holdfast.disputes";
+  public static final String REPUTATION = "holdfast.reputation";
 
   public static final List<String> ALL =
-      List.of(AGENTS, OFFERS, ORDERS, ESCROWS, SETTLEMENT, NODES, DISPUTES);
+      List.of(AGENTS, OFFERS, ORDERS, ESCROWS, SETTLEMENT, NODES, DISPUTES, REPUTATION);
 
   private Topics() {}
 }

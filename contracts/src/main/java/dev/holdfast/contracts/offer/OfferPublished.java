@@ -9,6 +9,8 @@ import java.util.UUID;
 /**
  * A version of an offer can be bought from now on; schemas are JSON Schema texts. Orders keep the
  * version they bought.
+ *
+ * @param conditions a JSON array; where all hold for a delivery, it is accepted without the buyer
  */
 public record OfferPublished(
     UUID offerId,
@@ -24,5 +26,6 @@ public record OfferPublished(
     SplitStep splitStep,
     DeadlineOutcome deadlineOutcome,
     int maxOpenOrders,
+    String conditions,
     Instant publishedAt)
     implements OfferEvent {}

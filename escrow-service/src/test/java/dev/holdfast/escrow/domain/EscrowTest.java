@@ -283,7 +283,8 @@ class EscrowTest {
         "hash",
         escrow.due(),
         amount,
-        routing);
+        routing,
+        "02");
   }
 
   private void carryOut(Escrow escrow, EscrowDecided decided) {

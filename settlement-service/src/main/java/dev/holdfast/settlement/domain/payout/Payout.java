@@ -196,7 +196,14 @@ public class Payout {
             new WithdrawalSucceeded(subjectId, payee, hash, payment.amount(), payment.routingFee()))
         : List.of(
             new PayoutSucceeded(
-                payoutId, subjectId, orderId, hash, due, payment.amount(), payment.routingFee()));
+                payoutId,
+                subjectId,
+                orderId,
+                hash,
+                due,
+                payment.amount(),
+                payment.routingFee(),
+                Objects.requireNonNullElse(destination, "")));
   }
 
   /** It failed for certain. Tried again after a pause, unless it was the last time. */
