@@ -87,6 +87,20 @@ public enum ProblemCode {
       422, "The input does not match the offer's schema", "`errors` names the places."),
   RESULT_SCHEMA_MISMATCH(
       422, "The result does not match the offer's schema", "`errors` names the places."),
+  CONDITIONS_INVALID(
+      422,
+      "The conditions cannot be used",
+      "`errors` names the place. At most 16 KiB, 8 levels, 64 conditions, 16 evaluators, 4 probes;"
+          + " no party is its own evaluator."),
+  EVALUATION_INVALID(
+      422,
+      "The evaluation is not signed by the evaluator",
+      "Sign the `message_pass` or `message_fail` of `GET /v1/orders/{id}/evaluations` exactly as"
+          + " given, with your own key."),
+  QUOTE_UNUSABLE(
+      409,
+      "The quote cannot be used",
+      "It is expired, of another offer, or used: ask for a new one."),
   PAYOUT_INVOICE_INVALID(
       422,
       "The payout invoice cannot be paid",

@@ -98,6 +98,7 @@ abstract class OrderServiceBase {
         SplitStep.WHOLE,
         DeadlineOutcome.REFUND,
         mostOpen,
+        "[]",
         Instant.EPOCH);
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.order.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.money.Percent;
+import dev.holdfast.order.app.Judging;
 import dev.holdfast.order.app.OrderCommands;
 import dev.holdfast.order.app.OrderQueries;
 import dev.holdfast.order.domain.Order;
@@ -31,6 +32,7 @@ class CommandController {
   private final OrderQueries queries;
   private final PayoutInvoices invoices;
   private final Texts texts;
+  private final Judging judging;
   private final Clock clock;
 
   CommandController(
@@ -38,11 +40,13 @@ class CommandController {
       OrderQueries queries,
       PayoutInvoices invoices,
       Texts texts,
+      Judging judging,
       Clock clock) {
     this.commands = commands;
     this.queries = queries;
     this.invoices = invoices;
     this.texts = texts;
+    this.judging = judging;
     this.clock = clock;
   }
 
@@ -56,8 +60,13 @@ class CommandController {
       texts.check(order.outputSchema(), body.result().toString(), "/result", true);
     }
     check(order, body.payoutInvoice());
-    return view(
-        commands.deliver(id, caller.agentId(), body.checkedResult(), body.payoutInvoice()), caller);
+    Order delivered =
+        commands.deliver(id, caller.agentId(), body.checkedResult(), body.payoutInvoice());
+    if (delivered.conditions().equals("[]")) {
+      return view(delivered, caller);
+    }
+    judging.judge(id);
+    return view(queries.order(id, caller.agentId()), caller);
   }
 
   @PostMapping("/v1/orders/{id}/acceptance")

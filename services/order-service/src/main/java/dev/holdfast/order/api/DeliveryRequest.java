@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.order.domain.OrderRefusal;
 import dev.holdfast.order.domain.Result;
+import dev.holdfast.receipts.CanonicalJson;
 import dev.holdfast.web.Problems;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -48,10 +49,13 @@ record DeliveryRequest(
     return text;
   }
 
-  private static String sha256(String text) {
+  /** Of the canonical form (RFC 8785), so that any client comes to the same hash. */
+  static String sha256(String json) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(CanonicalJson.of(json)));
+    } catch (IllegalArgumentException e) {
+      throw Problems.validation("/result", "has a number that is too large for its form");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }

@@ -1,10 +1,12 @@
 package dev.holdfast.order.api;
 
+import dev.holdfast.conditions.ConditionRefusedException;
 import dev.holdfast.order.domain.OrderRefusal;
 import dev.holdfast.web.FieldError;
 import dev.holdfast.web.ProblemCode;
 import dev.holdfast.web.ProblemException;
 import dev.holdfast.web.Problems;
+import java.util.List;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -29,11 +31,26 @@ class OrderProblems {
           Problems.of(ProblemCode.PRICE_TOO_SMALL_FOR_SPLIT, detail);
       case OrderRefusal.OffTheStep e -> Problems.validation("/provider_percent", detail);
       case OrderRefusal.NoSuchSplit e -> Problems.conflict(detail);
+      case OrderRefusal.QuoteUnusable e -> Problems.of(ProblemCode.QUOTE_UNUSABLE, detail);
+      case OrderRefusal.EvaluatorIsParty e -> Problems.forbidden(detail);
+      case OrderRefusal.NotSigned e -> Problems.of(ProblemCode.EVALUATION_INVALID, detail);
+      case OrderRefusal.AlreadyEvaluated e -> Problems.conflict(detail);
+      case OrderRefusal.ReceiptNotReady e -> Problems.wrongState(detail);
       case OrderRefusal.TooLarge e -> Problems.of(ProblemCode.PAYLOAD_TOO_LARGE, detail);
       case OrderRefusal.InvoiceUnusable e -> Problems.payoutInvoiceInvalid(detail);
       case OrderRefusal.CheckTooSlow e -> Problems.of(ProblemCode.SCHEMA_INVALID, detail);
       case OrderRefusal.Mismatch e -> mismatch(e, detail);
     };
+  }
+
+  @ExceptionHandler
+  ProblemException refused(ConditionRefusedException refusal) {
+    String why = String.valueOf(refusal.getMessage());
+    return Problems.of(
+        ProblemCode.CONDITIONS_INVALID.status(),
+        ProblemCode.CONDITIONS_INVALID.code(),
+        why,
+        List.of(new FieldError("/conditions" + refusal.pointer(), why)));
   }
 
   private static ProblemException mismatch(OrderRefusal.Mismatch refusal, String detail) {

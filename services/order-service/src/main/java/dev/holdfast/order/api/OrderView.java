@@ -40,6 +40,8 @@ record OrderView(
     @JsonProperty("deadlines") Deadlines deadlines,
     @JsonProperty("actions") Set<OrderAction> actions,
     @JsonProperty("delivery") @Nullable DeliveryView delivery,
+    @JsonProperty("conditions") @Nullable JsonNode conditions,
+    @JsonProperty("quote_id") @Nullable UUID quoteId,
     @JsonProperty("outcome") @Nullable OrderOutcome outcome,
     @JsonProperty("provider_percent") @Nullable Integer providerPercent,
     @JsonProperty("split_offer") @Nullable SplitOfferView splitOffer,
@@ -59,9 +61,10 @@ record OrderView(
       @JsonProperty("delivery_seconds") long delivery,
       @JsonProperty("review_seconds") long review,
       @JsonProperty("dispute_seconds") long dispute,
-      @JsonProperty("deadline_outcome") DeadlineOutcome deadlineOutcome) {
+      @JsonProperty("deadline_outcome") DeadlineOutcome deadlineOutcome,
+      @JsonProperty("conditions") JsonNode conditions) {
 
-    static TermsView of(Terms terms) {
+    static TermsView of(Terms terms, String conditions) {
       return new TermsView(
           terms.priceMsat(),
           terms.feeMsat(),
@@ -71,7 +74,8 @@ record OrderView(
           terms.deliverySeconds(),
           terms.reviewSeconds(),
           terms.disputeSeconds(),
-          terms.deadlineOutcome());
+          terms.deadlineOutcome(),
+          JsonMapper.shared().readTree(conditions));
     }
   }
 
@@ -153,7 +157,7 @@ record OrderView(
         order.buyer(),
         order.provider(),
         JsonMapper.shared().readTree(order.input()),
-        TermsView.of(order.terms()),
+        TermsView.of(order.terms(), order.conditions()),
         order.legs().stream().map(leg -> LegView.of(leg, forBuyer)).toList(),
         new Deadlines(
             order.payBy(),
@@ -163,6 +167,8 @@ record OrderView(
             order.guardHeight()),
         order.actionsOf(agentId),
         DeliveryView.of(order),
+        json(order.conditionOutcomes()),
+        order.quoteId(),
         order.outcome(),
         order.providerPercent(),
         SplitOfferView.of(order),

@@ -3,6 +3,7 @@ package dev.holdfast.order.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.order.app.OrderQueries;
 import dev.holdfast.order.app.PlaceOrder;
+import dev.holdfast.order.app.PlaceOrder.Wish;
 import dev.holdfast.order.app.Wakeups;
 import dev.holdfast.order.domain.OfferVersion;
 import dev.holdfast.order.domain.Order;
@@ -12,6 +13,7 @@ import dev.holdfast.order.domain.Texts;
 import dev.holdfast.web.Caller;
 import dev.holdfast.web.IdempotencyKey;
 import dev.holdfast.web.Idempotent;
+import dev.holdfast.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -76,14 +78,26 @@ class PlacingController {
     OfferVersion offer = offer(caller.agentId(), body);
     String input = body.input.toString();
     texts.check(offer.inputSchema(), input, "/input", false);
-    return placing.place(caller.agentId(), offer, input, key.value());
+    return placing.place(
+        caller.agentId(), offer, new Wish(body.offerId, body.quoteId, input), key.value());
   }
 
   private OfferVersion offer(String buyer, PlaceOrderRequest body) throws InterruptedException {
+    if (body.quoteId != null) {
+      return placing.quotedOffer(buyer, body.quoteId);
+    }
+    if (body.offerId == null) {
+      throw Problems.validation("/offer_id", "give an offer_id, a quote_id or a match");
+    }
+    return published(buyer, body.offerId, body.offerVersion);
+  }
+
+  private OfferVersion published(String buyer, UUID offerId, @Nullable Integer version)
+      throws InterruptedException {
     long giveUp = System.nanoTime() + OFFER_IS_ON_ITS_WAY.toNanos();
     while (true) {
       try {
-        return placing.offerFor(buyer, body.offerId, body.offerVersion);
+        return placing.offerFor(buyer, offerId, version);
       } catch (OrderRefusal.NotFound e) {
         if (System.nanoTime() > giveUp) {
           throw e;
@@ -106,7 +120,8 @@ class PlacingController {
   }
 
   record PlaceOrderRequest(
-      @JsonProperty("offer_id") @NotNull UUID offerId,
+      @JsonProperty("offer_id") @Nullable UUID offerId,
       @JsonProperty("offer_version") @Nullable Integer offerVersion,
+      @JsonProperty("quote_id") @Nullable UUID quoteId,
       @JsonProperty("input") @NotNull JsonNode input) {}
 }

@@ -4,9 +4,11 @@ import dev.holdfast.messaging.Outbox;
 import dev.holdfast.order.domain.Feed;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
+import dev.holdfast.order.domain.OrderChange.Notice;
 import dev.holdfast.order.domain.Orders;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -37,13 +39,22 @@ public final class Changes {
     }
   }
 
-  private void wakeAfterCommit(String buyer, String provider) {
+  /** Asks the evaluators for what they think of a delivery. */
+  void ask(Order order, Map<String, String> evaluators) {
+    Instant now = clock.instant();
+    Notice notice = new Notice("order.evaluation-requested", Map.of());
+    evaluators.keySet().forEach(evaluator -> feed.addFor(evaluator, order, notice, now));
+    wakeAfterCommit(evaluators.keySet().toArray(String[]::new));
+  }
+
+  private void wakeAfterCommit(String... agents) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            wakeups.wake(buyer);
-            wakeups.wake(provider);
+            for (String agent : agents) {
+              wakeups.wake(agent);
+            }
           }
         });
   }

@@ -2,6 +2,7 @@ package dev.holdfast.order.app;
 
 import dev.holdfast.contracts.order.Party;
 import dev.holdfast.money.Percent;
+import dev.holdfast.order.domain.ConditionJudge;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
 import dev.holdfast.order.domain.OrderRefusal;
@@ -21,19 +22,24 @@ public class OrderCommands {
 
   private final Orders orders;
   private final Changes changes;
+  private final ConditionJudge judge;
   private final Clock clock;
 
-  OrderCommands(Orders orders, Changes changes, Clock clock) {
+  OrderCommands(Orders orders, Changes changes, ConditionJudge judge, Clock clock) {
     this.orders = orders;
     this.changes = changes;
+    this.judge = judge;
     this.clock = clock;
   }
 
   /** By the provider, with a result and an invoice that were checked. */
   @Transactional
   public Order deliver(UUID orderId, String agentId, Result result, String invoice) {
-    return change(
-        orderId, agentId, Party.PROVIDER, (order, now) -> order.deliver(result, invoice, now));
+    Order order =
+        change(
+            orderId, agentId, Party.PROVIDER, (found, now) -> found.deliver(result, invoice, now));
+    changes.ask(order, judge.evaluatorsOf(order.conditions()));
+    return order;
   }
 
   @Transactional

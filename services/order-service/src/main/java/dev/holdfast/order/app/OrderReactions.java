@@ -110,7 +110,7 @@ public class OrderReactions {
 
   @Transactional
   public void payoutSucceeded(PayoutSucceeded event) {
-    change(event.orderId(), (order, now) -> order.paidOut(event.amountMsat()));
+    change(event.orderId(), (order, now) -> order.paidOut(event));
   }
 
   @Transactional

@@ -4,12 +4,16 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.holdfast.contracts.offer.OfferState;
 import dev.holdfast.contracts.order.Terms;
 import dev.holdfast.order.domain.Catalogue;
+import dev.holdfast.order.domain.ConditionJudge;
 import dev.holdfast.order.domain.OfferVersion;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderPolicy;
 import dev.holdfast.order.domain.OrderRefusal;
 import dev.holdfast.order.domain.Orders;
+import dev.holdfast.order.domain.Quote;
+import dev.holdfast.order.domain.Quotes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,9 @@ public class PlaceOrder {
 
   private final Orders orders;
   private final Catalogue catalogue;
+  private final Quotes quotes;
   private final OrderPolicy policy;
+  private final ConditionJudge judge;
   private final Changes changes;
   private final TimeBasedEpochGenerator ids;
   private final Clock clock;
@@ -30,13 +36,17 @@ public class PlaceOrder {
   PlaceOrder(
       Orders orders,
       Catalogue catalogue,
+      Quotes quotes,
       OrderPolicy policy,
+      ConditionJudge judge,
       Changes changes,
       TimeBasedEpochGenerator ids,
       Clock clock) {
     this.orders = orders;
     this.catalogue = catalogue;
+    this.quotes = quotes;
     this.policy = policy;
+    this.judge = judge;
     this.changes = changes;
     this.ids = ids;
     this.clock = clock;
@@ -62,7 +72,36 @@ public class PlaceOrder {
     if (offer.state() != OfferState.ACTIVE) {
       throw new OrderRefusal.NotForSale(offer.state().name());
     }
+    if (judge.evaluatorsOf(offer.conditions()).containsKey(buyer)) {
+      throw new OrderRefusal.EvaluatorIsParty();
+    }
     return offer;
+  }
+
+  /** Terms that this buyer can order by until the quote expires, whatever becomes of the offer. */
+  @Transactional
+  public Quoted quote(String buyer, OfferVersion offer) {
+    Terms terms = policy.termsFor(offer);
+    Quote quote =
+        new Quote(ids.generate(), buyer, offer, terms, clock.instant().plus(policy.quote()));
+    quotes.add(quote);
+    return new Quoted(quote, offer, terms, policy.budget().longestWindows());
+  }
+
+  /** The version that was quoted, which may not be the current one any more. */
+  @Transactional
+  public OfferVersion quotedOffer(String buyer, UUID quoteId) {
+    Quote quote = quoteOf(buyer, quoteId);
+    return catalogue
+        .find(quote.offerId(), quote.offerVersion())
+        .orElseThrow(() -> new OrderRefusal.NotFound("offer, or version of it"));
+  }
+
+  private Quote quoteOf(String buyer, UUID quoteId) {
+    return quotes
+        .lock(quoteId)
+        .filter(quote -> quote.buyer().equals(buyer))
+        .orElseThrow(() -> new OrderRefusal.NotFound("quote"));
   }
 
   /** The order that this key placed before, if it did. */
@@ -74,12 +113,18 @@ public class PlaceOrder {
   /**
    * Places the order.
    *
-   * @param input JSON that was checked against the offer's schema
+   * @param wish its input was checked against the offer's schema
    * @throws OrderRefusal where a limit is reached, or no HTLC can live that long
    */
   @Transactional
-  public Order place(String buyer, OfferVersion offer, String input, String idempotencyKey) {
+  public Order place(String buyer, OfferVersion offer, Wish wish, String idempotencyKey) {
+    UUID orderId = ids.generate();
     Terms terms = policy.termsFor(offer);
+    if (wish.quoteId != null) {
+      Quote quote = quoteOf(buyer, wish.quoteId);
+      quote.use(orderId, wish.offerId, clock.instant());
+      terms = quote.termsFor(offer);
+    }
     refuseOver(
         "Open orders of this offer", orders.countOpenOf(offer.offerId()), offer.maxOpenOrders());
     refuseOver("Your unpaid orders", orders.countUnpaidOf(buyer), policy.mostUnpaidPerBuyer());
@@ -88,7 +133,15 @@ public class PlaceOrder {
         orders.countOpenFor(offer.provider()),
         policy.mostOpenPerProvider());
     Order order =
-        new Order(ids.generate(), buyer, offer, terms, input, idempotencyKey, clock.instant());
+        new Order(
+            orderId,
+            buyer,
+            offer,
+            terms,
+            wish.quoteId,
+            wish.input,
+            idempotencyKey,
+            clock.instant());
     orders.add(order);
     changes.carryOut(order, order.placed());
     return order;
@@ -99,4 +152,13 @@ public class PlaceOrder {
       throw new OrderRefusal.CapacityReached(limit, most);
     }
   }
+
+  /**
+   * @param offerId as it was asked for, if it was
+   * @param input JSON
+   */
+  public record Wish(@Nullable UUID offerId, @Nullable UUID quoteId, String input) {}
+
+  /** A quote and what it is for. */
+  public record Quoted(Quote quote, OfferVersion offer, Terms terms, Duration longestWindows) {}
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends what waited too long: for money, for a delivery, for a review. */
+/** Ends what waited too long, for money, a delivery or a review, and reminds of the review. */
 @Service
 public class Windows {
 
@@ -34,5 +34,16 @@ public class Windows {
   public void over(UUID orderId) {
     Instant now = clock.instant();
     orders.lock(orderId).ifPresent(order -> changes.carryOut(order, order.windowOver(now)));
+  }
+
+  @Transactional(readOnly = true)
+  public List<UUID> toRemind() {
+    return orders.toRemind(clock.instant(), BATCH);
+  }
+
+  @Transactional
+  public void remind(UUID orderId) {
+    Instant now = clock.instant();
+    orders.lock(orderId).ifPresent(order -> changes.carryOut(order, order.remind(now)));
   }
 }

@@ -17,5 +17,6 @@ class WindowClock {
   @Scheduled(fixedDelayString = "250ms")
   void tick() {
     windows.due().forEach(windows::over);
+    windows.toRemind().forEach(windows::remind);
   }
 }

@@ -10,6 +10,9 @@ public interface Feed {
 
   void add(Order order, OrderChange.Notice notice, Instant at);
 
+  /** For an evaluator alone, who is no party. */
+  void addFor(String evaluator, Order order, OrderChange.Notice notice, Instant at);
+
   /** Behind everything that is there: a reader without a past begins here. */
   Position end();
 

@@ -23,7 +23,8 @@ public record OfferVersion(
     long disputeSeconds,
     SplitStep splitStep,
     DeadlineOutcome deadlineOutcome,
-    int maxOpenOrders) {
+    int maxOpenOrders,
+    String conditions) {
 
   public static OfferVersion of(OfferPublished offer) {
     return new OfferVersion(
@@ -41,6 +42,7 @@ public record OfferVersion(
         offer.disputeSeconds(),
         offer.splitStep(),
         offer.deadlineOutcome(),
-        offer.maxOpenOrders());
+        offer.maxOpenOrders(),
+        offer.conditions());
   }
 }

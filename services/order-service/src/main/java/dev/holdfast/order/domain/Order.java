@@ -38,6 +38,7 @@ public non-sealed class Order extends OrderCourse {
       String buyer,
       OfferVersion offer,
       Terms terms,
+      @Nullable UUID quoteId,
       String input,
       String idempotencyKey,
       Instant now) {
@@ -59,6 +60,8 @@ public non-sealed class Order extends OrderCourse {
     this.deadlineOutcome = terms.deadlineOutcome();
     this.input = input;
     this.outputSchema = offer.outputSchema();
+    this.conditions = offer.conditions();
+    this.quoteId = quoteId;
     this.placedAt = now;
     this.payBy = now.plusSeconds(fundingSeconds);
     this.dueAt = payBy;
@@ -85,6 +88,8 @@ public non-sealed class Order extends OrderCourse {
     deliveredAt = now;
     reviewBy = by;
     dueAt = by;
+    remindAt = Reviews.firstReminder(now, reviewSeconds);
+    judgeAt = hasConditions() ? now : null;
     change.tell(new OrderDelivered(orderId, delivered.sha256(), invoice, now, by));
     change.notice("order.delivered", Map.of("review_by", by.toString()));
     return change;
@@ -179,6 +184,8 @@ public non-sealed class Order extends OrderCourse {
     }
     outcome = OrderOutcome.AGREED;
     dueAt = null;
+    judgeAt = null;
+    remindAt = null;
     change.tell(new OrderSplitAgreed(orderId, split.value(), now));
     change.notice("order.split-agreed", Map.of("provider_percent", split.value()));
     return change;
@@ -250,6 +257,10 @@ public non-sealed class Order extends OrderCourse {
       case ACCEPTED, COMPLETED, CANCELLED, EXPIRED, TIMED_OUT, REFUNDED, DISPUTED, RESOLVED -> {}
     }
     return change;
+  }
+
+  private boolean hasConditions() {
+    return !conditions.equals("[]");
   }
 
   /** What this agent may do next. */

@@ -10,6 +10,7 @@ import dev.holdfast.contracts.order.OrderAccepted;
 import dev.holdfast.contracts.order.OrderClosed;
 import dev.holdfast.contracts.order.OrderFunded;
 import dev.holdfast.contracts.order.OrderOutcome;
+import dev.holdfast.contracts.settlement.PayoutSucceeded;
 import dev.holdfast.money.Msat;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
@@ -105,6 +106,13 @@ abstract sealed class OrderCourse extends OrderRecord permits Order {
     paidMsat = escrow.paidMsat().value();
     creditedMsat = escrow.creditedMsat().value();
     refundedMsat = escrow.refundedMsat().value();
+    capturedMsat = escrow.capturedMsat().value();
+    feeTakenMsat = escrow.feeMsat().value();
+    excessMsat = escrow.excessMsat().value();
+    custody = escrow.custody();
+    closedAt = now;
+    judgeAt = null;
+    remindAt = null;
     OrderOutcome end = outcome;
     if (end == null) {
       end = fundedAt == null ? OrderOutcome.EXPIRED : OrderOutcome.TIMED_OUT;
@@ -126,10 +134,13 @@ abstract sealed class OrderCourse extends OrderRecord permits Order {
     return change;
   }
 
-  public OrderChange paidOut(Msat amount) {
+  public OrderChange paidOut(PayoutSucceeded payout) {
     OrderChange change = new OrderChange();
-    paidMsat = amount.value();
-    change.notice("order.paid", Map.of("amount_msat", amount.value()));
+    paidMsat = payout.amountMsat().value();
+    routingFeeMsat = payout.routingFeeMsat().value();
+    payoutHash = payout.paymentHash();
+    payeeNode = payout.payeeNode();
+    change.notice("order.paid", Map.of("amount_msat", paidMsat));
     return change;
   }
 
@@ -149,9 +160,48 @@ abstract sealed class OrderCourse extends OrderRecord permits Order {
         .forEach(leg -> leg.settledWith(preimage));
   }
 
+  /** How the conditions of the order stand for its delivery; if they hold, it is accepted. */
+  public OrderChange judged(ConditionJudge.Verdict verdict, Instant now) {
+    OrderChange change = new OrderChange();
+    if (state != OrderState.DELIVERED) {
+      return change;
+    }
+    boolean news = !verdict.outcomes().equals(conditionOutcomes);
+    conditionOutcomes = verdict.outcomes();
+    judgements++;
+    switch (verdict.standing()) {
+      case HOLD -> {
+        require(OrderCause.CONDITIONS_HOLD, "acceptance", change, now);
+        accepted(OrderOutcome.ACCEPTED_BY_CONDITIONS, change, now);
+      }
+      case FAIL -> {
+        judgeAt = null;
+        if (news) {
+          change.notice("order.conditions-failed");
+        }
+      }
+      case OPEN -> judgeAt = now.plus(Reviews.pauseAfter(judgements));
+    }
+    return change;
+  }
+
+  /** Silence will be taken for acceptance: both sides are told in time. */
+  public OrderChange remind(Instant now) {
+    OrderChange change = new OrderChange();
+    Instant due = remindAt;
+    if (state != OrderState.DELIVERED || due == null || reviewBy == null || now.isBefore(due)) {
+      return change;
+    }
+    remindAt = Reviews.reminderAfter(now, reviewBy, reviewSeconds);
+    change.notice("order.review-ending", Map.of("review_by", reviewBy.toString()));
+    return change;
+  }
+
   final void accepted(OrderOutcome how, OrderChange change, Instant now) {
     outcome = how;
     dueAt = null;
+    judgeAt = null;
+    remindAt = null;
     boolean bySilence = how == OrderOutcome.ACCEPTED_BY_SILENCE;
     change.tell(new OrderAccepted(orderId, bySilence, now));
     change.notice("order.accepted", Map.of("by_silence", bySilence));

@@ -78,6 +78,14 @@ public class OrderLeg {
     return state;
   }
 
+  boolean isEnded() {
+    return switch (state) {
+      case OPEN, ACCEPTED -> false;
+      case SETTLED -> preimage != null;
+      case CANCELLED, LOST -> true;
+    };
+  }
+
   /** Known once LND said SETTLED, and not before. */
   public @Nullable String preimage() {
     return preimage;

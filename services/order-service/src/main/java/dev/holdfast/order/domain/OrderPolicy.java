@@ -11,6 +11,7 @@ import java.time.Duration;
 /** What the market's operator decided; frozen into the terms of each order. */
 public record OrderPolicy(
     Duration funding,
+    Duration quote,
     FeeRate feeRate,
     Msat leastLeg,
     HtlcBudget budget,

@@ -61,6 +61,17 @@ abstract sealed class OrderRecord permits OrderCourse {
 
   String input;
   String outputSchema;
+
+  /** JSON array, of the offer's version. */
+  String conditions;
+
+  /** JSON array; none before the first judgement. */
+  @Nullable String conditionOutcomes;
+
+  @Nullable Instant judgeAt;
+  int judgements;
+  @Nullable Instant remindAt;
+  @Nullable UUID quoteId;
   @Nullable String waitingFor;
   Instant placedAt;
   Instant payBy;
@@ -98,6 +109,14 @@ abstract sealed class OrderRecord permits OrderCourse {
   long paidMsat;
   long creditedMsat;
   long refundedMsat;
+  long capturedMsat;
+  long feeTakenMsat;
+  long excessMsat;
+  long routingFeeMsat;
+  boolean custody;
+  @Nullable String payoutHash;
+  @Nullable String payeeNode;
+  @Nullable Instant closedAt;
   Instant changedAt;
 
   @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
@@ -254,6 +273,63 @@ abstract sealed class OrderRecord permits OrderCourse {
 
   public Msat refunded() {
     return Msat.of(refundedMsat);
+  }
+
+  public String conditions() {
+    return conditions;
+  }
+
+  public @Nullable String conditionOutcomes() {
+    return conditionOutcomes;
+  }
+
+  public @Nullable UUID quoteId() {
+    return quoteId;
+  }
+
+  public Msat captured() {
+    return Msat.of(capturedMsat);
+  }
+
+  /** What the market took in the end; nothing where nothing was captured. */
+  public Msat feeTaken() {
+    return Msat.of(feeTakenMsat);
+  }
+
+  /** What the buyer's wallet sent over the price. */
+  public Msat excess() {
+    return Msat.of(excessMsat);
+  }
+
+  public Msat routingFee() {
+    return Msat.of(routingFeeMsat);
+  }
+
+  public boolean isCustody() {
+    return custody;
+  }
+
+  public @Nullable String payoutHash() {
+    return payoutHash;
+  }
+
+  public @Nullable String payeeNode() {
+    return payeeNode;
+  }
+
+  public @Nullable Instant fundedAt() {
+    return fundedAt;
+  }
+
+  public @Nullable Instant closedAt() {
+    return closedAt;
+  }
+
+  /** Everything that a receipt tells is known: what LND said may be heard after the end. */
+  public boolean isProven() {
+    return isFinal
+        && legs.stream().allMatch(OrderLeg::isEnded)
+        && (paidMsat == 0 || payoutHash != null);
   }
 
   public Instant changedAt() {

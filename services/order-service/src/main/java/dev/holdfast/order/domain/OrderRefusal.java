@@ -110,6 +110,41 @@ public abstract sealed class OrderRefusal extends RuntimeException {
     }
   }
 
+  /** A quote that is expired, of another offer, or used. */
+  public static final class QuoteUnusable extends OrderRefusal {
+    public QuoteUnusable(String detail) {
+      super(detail);
+    }
+  }
+
+  /** Nobody evaluates for itself. */
+  public static final class EvaluatorIsParty extends OrderRefusal {
+    public EvaluatorIsParty() {
+      super("The conditions of this offer name you as an evaluator: you cannot be its buyer.");
+    }
+  }
+
+  /** The key did not sign this verdict on this result of this order. */
+  public static final class NotSigned extends OrderRefusal {
+    public NotSigned(String message) {
+      super("The signature is not this evaluator's of: " + message);
+    }
+  }
+
+  /** An evaluator has one voice, and it has spoken. */
+  public static final class AlreadyEvaluated extends OrderRefusal {
+    public AlreadyEvaluated() {
+      super("You have signed another verdict on this delivery.");
+    }
+  }
+
+  /** LND's last words on a leg or the payout were not heard yet. */
+  public static final class ReceiptNotReady extends OrderRefusal {
+    public ReceiptNotReady() {
+      super("A receipt is issued when the order and all of its money are final.");
+    }
+  }
+
   /** The input or the result does not fit the offer's schema. */
   public static final class Mismatch extends OrderRefusal {
     private final boolean ofResult;

@@ -2,6 +2,7 @@ package dev.holdfast.order.domain;
 
 import static dev.holdfast.order.domain.OrderCause.*;
 import static dev.holdfast.order.domain.OrderCause.AGREEMENT;
+import static dev.holdfast.order.domain.OrderCause.CONDITIONS_HOLD;
 import static dev.holdfast.order.domain.OrderState.*;
 
 import java.util.List;
@@ -31,6 +32,7 @@ public final class OrderTransitions {
           row(FUNDED, GUARD_REFUNDS, TIMED_OUT),
           row(FUNDED, MONEY_RETURNED, REFUNDED),
           row(DELIVERED, ACCEPTANCE, ACCEPTED),
+          row(DELIVERED, CONDITIONS_HOLD, ACCEPTED),
           row(DELIVERED, SILENCE, ACCEPTED),
           row(DELIVERED, AGREEMENT, ACCEPTED),
           row(DELIVERED, CANCELLATION, CANCELLED),

@@ -31,6 +31,12 @@ public interface Orders {
   /** Orders with a window that is over. */
   List<UUID> due(Instant now, int atMost);
 
+  /** Deliveries whose conditions are to be judged. */
+  List<UUID> toJudge(Instant now, int atMost);
+
+  /** Deliveries whose parties are to be reminded of the review's end. */
+  List<UUID> toRemind(Instant now, int atMost);
+
   void record(UUID orderId, List<OrderChange.Step> steps, Instant at);
 
   /**

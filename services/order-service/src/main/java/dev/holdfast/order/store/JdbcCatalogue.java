@@ -29,8 +29,8 @@ class JdbcCatalogue implements Catalogue {
         """
         insert into catalogue_offer (offer_id, version, provider, title, price_msat, input_schema,
           output_schema, delivery_seconds, review_seconds, dispute_seconds, split_step,
-          deadline_outcome, max_open_orders)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+          deadline_outcome, max_open_orders, conditions)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
         """,
         offer.offerId(),
         offer.version(),
@@ -44,7 +44,8 @@ class JdbcCatalogue implements Catalogue {
         offer.disputeSeconds(),
         offer.splitStep().name(),
         offer.deadlineOutcome().name(),
-        offer.maxOpenOrders());
+        offer.maxOpenOrders(),
+        offer.conditions());
     jdbc.update(
         "insert into catalogue_state (offer_id, state) values (?, 'ACTIVE') on conflict do nothing",
         offer.offerId());
@@ -96,6 +97,7 @@ class JdbcCatalogue implements Catalogue {
         row.getLong("dispute_seconds"),
         SplitStep.valueOf(row.getString("split_step")),
         DeadlineOutcome.valueOf(row.getString("deadline_outcome")),
-        row.getInt("max_open_orders"));
+        row.getInt("max_open_orders"),
+        row.getString("conditions"));
   }
 }

@@ -48,6 +48,22 @@ class JdbcFeed implements Feed {
   }
 
   @Override
+  public void addFor(String evaluator, Order order, Notice notice, Instant at) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("order_id", order.orderId().toString());
+    data.putAll(notice.facts());
+    data.put("at", at.toString());
+    jdbc.update(
+        "insert into feed (order_id, buyer, provider, evaluator, type, data, at)"
+            + " values (?, '', '', ?, ?, ?, ?)",
+        order.orderId(),
+        evaluator,
+        notice.type(),
+        JSON.writeValueAsString(data),
+        Timestamp.from(at));
+  }
+
+  @Override
   public Position end() {
     Long oldestRunning =
         jdbc.queryForObject(
@@ -61,7 +77,7 @@ class JdbcFeed implements Feed {
         """
         select tx::text::bigint as tx, id, order_id, type, data, at from feed
         where (tx, id) > (?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-          and (buyer = ? or provider = ?) and (?::uuid is null or order_id = ?::uuid)
+          and (buyer = ? or provider = ? or evaluator = ?) and (?::uuid is null or order_id = ?::uuid)
         order by feed.tx, feed.id limit ?\
         """,
         (row, i) ->
@@ -73,6 +89,7 @@ class JdbcFeed implements Feed {
                 row.getTimestamp("at").toInstant()),
         Long.toString(position.tx()),
         position.id(),
+        agentId,
         agentId,
         agentId,
         orderId,

@@ -48,4 +48,20 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
 
   @Query("select o.orderId from Order o where o.dueAt <= :now order by o.dueAt")
   List<UUID> due(Instant now, Limit limit);
+
+  @Query("select o.orderId from Order o where o.judgeAt <= :now order by o.judgeAt")
+  List<UUID> toJudge(Instant now, Limit limit);
+
+  @Query("select o.orderId from Order o where o.remindAt <= :now order by o.remindAt")
+  List<UUID> toRemind(Instant now, Limit limit);
+
+  @Query(
+      """
+      select o from Order o where (o.buyer = :agentId or o.provider = :agentId)
+      and o.closedAt >= :from and o.closedAt < :to
+      and (o.closedAt > :afterAt or (o.closedAt = :afterAt and o.orderId > :afterId))
+      order by o.closedAt, o.orderId\
+      """)
+  List<Order> closed(
+      String agentId, Instant from, Instant to, Instant afterAt, UUID afterId, Limit limit);
 }

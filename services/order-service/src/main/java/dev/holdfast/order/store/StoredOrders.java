@@ -82,6 +82,16 @@ class StoredOrders implements Orders {
   }
 
   @Override
+  public List<UUID> toJudge(Instant now, int atMost) {
+    return rows.toJudge(now, Limit.of(atMost));
+  }
+
+  @Override
+  public List<UUID> toRemind(Instant now, int atMost) {
+    return rows.toRemind(now, Limit.of(atMost));
+  }
+
+  @Override
   public void record(UUID orderId, List<OrderChange.Step> steps, Instant at) {
     for (OrderChange.Step step : steps) {
       jdbc.update(

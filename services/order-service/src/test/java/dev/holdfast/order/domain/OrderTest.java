@@ -48,6 +48,7 @@ class OrderTest {
   private static final OrderPolicy POLICY =
       new OrderPolicy(
           Duration.ofSeconds(600),
+          Duration.ofSeconds(600),
           new FeeRate(100),
           Msat.ofSat(1_000),
           new HtlcBudget(720, 18, 18),
@@ -299,7 +300,8 @@ class OrderTest {
         80,
         SplitStep.STEP_5,
         DeadlineOutcome.SPLIT_50,
-        10);
+        10,
+        "[]");
   }
 
   private static Order payable() {
@@ -334,7 +336,8 @@ class OrderTest {
   }
 
   private static Order order(OfferVersion offer) {
-    return new Order(UUID.randomUUID(), "buyer", offer, POLICY.termsFor(offer), "{}", "key", T0);
+    return new Order(
+        UUID.randomUUID(), "buyer", offer, POLICY.termsFor(offer), null, "{}", "key", T0);
   }
 
   private static OfferVersion offer(Msat price, long deliverySeconds, SplitStep step) {
@@ -353,7 +356,8 @@ class OrderTest {
         80,
         step,
         DeadlineOutcome.REFUND,
-        10);
+        10,
+        "[]");
   }
 
   private static Result result() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.conditions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.receipts;
+
+import org.jspecify.annotations.NullMarked;
