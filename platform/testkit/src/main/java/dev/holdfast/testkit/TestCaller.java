@@ -40,6 +40,14 @@ public final class TestCaller {
         List.of("Authorization", TestTokens.shared().bearer(id, roles)));
   }
 
+  /** An agent whose key the test has. */
+  public static TestCaller known(int port, String agentId) {
+    return new TestCaller(
+        "http://localhost:" + port,
+        agentId,
+        List.of("Authorization", TestTokens.shared().bearer(agentId)));
+  }
+
   /** Somebody without a token. */
   public static TestCaller nobody(int port) {
     return new TestCaller("http://localhost:" + port, "", List.of());

@@ -83,7 +83,19 @@ abstract class OrderServiceBase {
     return offer(offer, 1, 1_000, 31L * 24 * 3_600, 10);
   }
 
+  /** An offer whose deliveries are released by proof. */
+  UUID publishOfferWith(String conditions) {
+    UUID offer = UUID.randomUUID();
+    probe.publish(offer(offer, 1, 1_000, 600, 10, "[" + conditions.replace('\'', '"') + "]"));
+    return offer;
+  }
+
   private OfferPublished offer(UUID offer, int version, long sat, long seconds, int mostOpen) {
+    return offer(offer, version, sat, seconds, mostOpen, "[]");
+  }
+
+  private OfferPublished offer(
+      UUID offer, int version, long sat, long seconds, int mostOpen, String conditions) {
     return new OfferPublished(
         offer,
         version,
@@ -98,7 +110,7 @@ abstract class OrderServiceBase {
         SplitStep.WHOLE,
         DeadlineOutcome.REFUND,
         mostOpen,
-        "[]",
+        conditions,
         Instant.EPOCH);
   }
 
@@ -142,7 +154,11 @@ abstract class OrderServiceBase {
 
   /** An order whose money is locked. */
   UUID fundedOrder() {
-    UUID order = id(buyer.with("Prefer", "wait=0").post("/v1/orders", orderOf(publishOffer())));
+    return fundedOrder(publishOffer());
+  }
+
+  UUID fundedOrder(UUID offer) {
+    UUID order = id(buyer.with("Prefer", "wait=0").post("/v1/orders", orderOf(offer)));
     payable(order);
     await().until(() -> order(buyer, order).at("/state").equals("AWAITING_FUNDS"));
     probe.publish(

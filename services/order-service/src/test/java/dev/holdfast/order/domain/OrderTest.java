@@ -262,6 +262,19 @@ class OrderTest {
   }
 
   @Test
+  void both_sides_are_reminded_twice_before_silence_is_taken_for_acceptance() {
+    Order order = delivered();
+    assertThat(order.remind(at(36)).notices()).isEmpty();
+    assertThat(order.remind(at(37)).notices())
+        .extracting(OrderChange.Notice::type)
+        .containsExactly("order.review-ending");
+    assertThat(order.remind(at(38)).notices()).isEmpty();
+    assertThat(order.remind(at(65)).notices()).hasSize(1);
+    assertThat(order.remind(at(71)).notices()).isEmpty();
+    assertThat(order.windowOver(at(72)).events()).singleElement().isInstanceOf(OrderAccepted.class);
+  }
+
+  @Test
   void a_split_agreed_in_a_dispute_waits_for_the_escrow_to_say_that_it_came_first() {
     Order order = delivered(SplitStep.STEP_5);
     order.dispute(Party.BUYER, "reason", null, at(3));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.order.store;
+
+import org.jspecify.annotations.NullMarked;
