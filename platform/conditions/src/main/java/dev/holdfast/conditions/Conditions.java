@@ -51,6 +51,17 @@ public record Conditions(List<Condition> all) {
         .toList();
   }
 
+  /** The JSON Schemas in it, as texts: for their own vetting. */
+  public List<String> schemas() {
+    List<String> schemas = new ArrayList<>();
+    for (Condition leaf : leaves()) {
+      if (leaf instanceof Condition.OutputSchema of && of.schema() != null) {
+        schemas.add(of.schema());
+      }
+    }
+    return schemas;
+  }
+
   /** How each stands, given these facts: the same facts give the same outcomes. */
   public Judgement judge(Facts facts) {
     List<Outcome> outcomes = all.stream().map(one -> Judging.of(one, facts)).toList();

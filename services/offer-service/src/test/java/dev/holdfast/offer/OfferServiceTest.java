@@ -2,56 +2,20 @@ package dev.holdfast.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.contracts.Topics;
 import dev.holdfast.contracts.offer.OfferPublished;
 import dev.holdfast.contracts.offer.OfferState;
 import dev.holdfast.contracts.offer.OfferStateChanged;
-import dev.holdfast.messaging.probe.EventProbe;
 import dev.holdfast.money.Msat;
 import dev.holdfast.testkit.HoldfastArchitecture;
 import dev.holdfast.testkit.TestCaller;
 import dev.holdfast.testkit.TestCaller.Answer;
-import dev.holdfast.testkit.TestKafka;
-import dev.holdfast.testkit.TestServers;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(
-    properties = "spring.config.name=offer-service",
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class OfferServiceTest {
-
-  @LocalServerPort int port;
-  private EventProbe probe;
-  private TestCaller provider;
-  private TestCaller anyone;
-
-  @DynamicPropertySource
-  static void servers(DynamicPropertyRegistry registry) {
-    TestServers.provide(registry, "offer");
-  }
-
-  @BeforeEach
-  void enterTheMarket() {
-    probe = new EventProbe(TestKafka.bootstrapServers(), Clock.systemUTC(), List.of(Topics.OFFERS));
-    provider = TestCaller.of(port);
-    anyone = TestCaller.nobody(port);
-  }
-
-  @AfterEach
-  void leave() {
-    probe.close();
-  }
+class OfferServiceTest extends OfferServiceBase {
 
   @Test
   void an_offer_is_published_told_and_shown_to_anyone() {
@@ -76,6 +40,41 @@ class OfferServiceTest {
     assertThat(editor.put(path, offer("Counts lines")).verdict()).isEqualTo("412 stale-version");
     assertThat(anyone.get(path).at("/title")).isEqualTo("Counts letters");
     probe.await(OfferPublished.class, e -> e.offerId().equals(id(published)) && e.version() == 2);
+  }
+
+  @Test
+  void conditions_are_kept_shown_and_told_as_they_were_given() {
+    String conditions =
+        "[{\"type\":\"output_schema\"},{\"type\":\"json_equals\",\"pointer\":\"/n\",\"value\":[1,2]}]";
+    Answer published =
+        provider.post(
+            "/v1/offers",
+            offer("x")
+                .replace("\"split_step\"", "\"conditions\":" + conditions + ",\"split_step\""));
+    assertThat(published.json().at("/conditions").toString()).isEqualTo(conditions);
+    OfferPublished told = probe.await(OfferPublished.class, e -> e.offerId().equals(id(published)));
+    assertThat(told.conditions()).isEqualTo(conditions);
+    UUID without = id(provider.post("/v1/offers", offer("x")));
+    assertThat(anyone.get("/v1/offers/" + without).json().at("/conditions").toString())
+        .isEqualTo("[]");
+  }
+
+  @Test
+  void conditions_that_cannot_be_used_are_refused_with_their_place() {
+    assertThat(conditions("[{\"type\":\"magic\"}]").verdict()).isEqualTo("422 conditions-invalid");
+    assertThat(conditions("[{\"type\":\"magic\"}]").at("/errors/0/pointer"))
+        .isEqualTo("/conditions/0/type");
+    String byOneself = "[{\"type\":\"signed_by\",\"evaluator\":\"" + provider.agentId() + "\"}]";
+    assertThat(conditions(byOneself).verdict()).isEqualTo("422 conditions-invalid");
+    String remote =
+        "[{\"type\":\"output_schema\",\"schema\":{\"$ref\":\"https://example.com/s.json\"}}]";
+    assertThat(conditions(remote).verdict()).isEqualTo("422 conditions-invalid");
+  }
+
+  private Answer conditions(String conditions) {
+    return provider.post(
+        "/v1/offers",
+        offer("x").replace("\"split_step\"", "\"conditions\":" + conditions + ",\"split_step\""));
   }
 
   @Test
@@ -147,7 +146,7 @@ class OfferServiceTest {
 
   @Test
   void what_is_not_possible_yet_is_refused_with_the_list_of_what_is() {
-    Answer outcome = provider.post("/v1/offers", offer("x").replace("REFUND", "SPLIT_50"));
+    Answer outcome = provider.post("/v1/offers", offer("x").replace("REFUND", "KEEP"));
     assertThat(outcome.verdict()).isEqualTo("422 deadline-outcome-unsupported");
     assertThat(outcome.at("/detail")).contains("REFUND").contains("PAY");
     Answer model = provider.post("/v1/offers", offer("x").replace("fixed", "auction"));
@@ -209,25 +208,6 @@ class OfferServiceTest {
   @Test
   void the_service_keeps_the_rules_of_the_house() {
     HoldfastArchitecture.check("dev.holdfast.offer");
-  }
-
-  private static String offer(String title) {
-    return """
-    {"title":"%s","description":"Any text","capabilities":["text.count"],
-     "input_schema":{"type":"object"},"output_schema":{"type":"string"},
-     "price":{"model":"fixed","amount_msat":25000000},
-     "delivery_seconds":600,"review_seconds":60,"dispute_seconds":60,
-     "split_step":"STEP_5","deadline_outcome":"REFUND"}\
-    """
-        .formatted(title);
-  }
-
-  private static String word() {
-    return "w" + UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
-  }
-
-  private static UUID id(Answer offer) {
-    return UUID.fromString(offer.at("/offer_id"));
   }
 
   private List<UUID> found(String query) {

@@ -37,7 +37,7 @@ class OfferController {
   @PostMapping("/v1/offers")
   @Idempotent
   ResponseEntity<OfferView> publish(Caller caller, @Valid @RequestBody OfferRequest body) {
-    UUID offerId = publishing.publish(caller.agentId(), body.checked(schemas));
+    UUID offerId = publishing.publish(caller.agentId(), body.checked(schemas, caller.agentId()));
     OfferView view = OfferView.of(finding.offer(offerId));
     return ResponseEntity.created(URI.create("/v1/offers/" + offerId)).eTag(tagOf(view)).body(view);
   }
@@ -54,7 +54,8 @@ class OfferController {
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @Valid @RequestBody OfferRequest body) {
-    publishing.edit(id, caller.agentId(), versionOf(ifMatch), body.checked(schemas));
+    publishing.edit(
+        id, caller.agentId(), versionOf(ifMatch), body.checked(schemas, caller.agentId()));
     return answer(id);
   }
 

@@ -1,6 +1,8 @@
 package dev.holdfast.offer.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.conditions.ConditionRefusedException;
+import dev.holdfast.conditions.Conditions;
 import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
@@ -9,6 +11,7 @@ import dev.holdfast.schema.SchemaChecker;
 import dev.holdfast.schema.SchemaRefusedException;
 import dev.holdfast.web.FieldError;
 import dev.holdfast.web.ProblemCode;
+import dev.holdfast.web.ProblemException;
 import dev.holdfast.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,7 +41,7 @@ record OfferRequest(
     @JsonProperty("dispute_seconds") @Min(1) @Max(MOST_SECONDS) long disputeSeconds,
     @JsonProperty("split_step") @Nullable SplitStep splitStep,
     @JsonProperty("deadline_outcome") @Nullable String deadlineOutcome,
-    @JsonProperty("conditions") @Nullable List<JsonNode> conditions,
+    @JsonProperty("conditions") @Nullable List<JsonNode> conditionList,
     @JsonProperty("max_open_orders") @Nullable @Min(1) @Max(10_000) Integer maxOpenOrders,
     @JsonProperty("attributes") @Nullable @Size(max = 20)
         Map<@Size(max = 64) String, @NotNull @Size(max = 500) String> attributes) {
@@ -53,16 +56,13 @@ record OfferRequest(
       @JsonProperty("amount_msat") @NotNull Msat amount) {}
 
   /** The content, or a refusal that names the field. */
-  OfferContent checked(SchemaChecker schemas) {
+  OfferContent checked(SchemaChecker schemas, String provider) {
     if (!MODELS.contains(price.model)) {
       throw Problems.of(
           ProblemCode.PRICE_MODEL_UNKNOWN, "price.model is one of " + MODELS + " for now.");
     }
     if (price.amount.isLessThan(LEAST_PRICE)) {
       throw Problems.of(ProblemCode.PRICE_TOO_SMALL, "The least price is " + LEAST_PRICE + ".");
-    }
-    if (conditions != null && !conditions.isEmpty()) {
-      throw Problems.validation("/conditions", "conditions are not supported yet: leave them out");
     }
     if (outcome() == DeadlineOutcome.SPLIT_50 && step() == SplitStep.WHOLE) {
       throw Problems.validation(
@@ -81,6 +81,7 @@ record OfferRequest(
         step(),
         outcome(),
         maxOpenOrders == null ? DEFAULT_OPEN_ORDERS : maxOpenOrders,
+        conditions(schemas, provider),
         JsonMapper.shared().writeValueAsString(attributes == null ? Map.of() : attributes));
   }
 
@@ -99,6 +100,33 @@ record OfferRequest(
             Problems.of(
                 ProblemCode.DEADLINE_OUTCOME_UNSUPPORTED,
                 "deadline_outcome is one of " + Arrays.toString(DeadlineOutcome.values()) + "."));
+  }
+
+  /** A provider that evaluates its own work would release the money to itself. */
+  private String conditions(SchemaChecker schemas, String provider) {
+    String text =
+        JsonMapper.shared().writeValueAsString(conditionList == null ? List.of() : conditionList);
+    Conditions read;
+    try {
+      read = Conditions.read(text);
+      read.schemas().forEach(schemas::vet);
+    } catch (ConditionRefusedException e) {
+      throw refused(e.pointer(), String.valueOf(e.getMessage()));
+    } catch (SchemaRefusedException e) {
+      throw refused("", "A schema in the conditions: " + e.getMessage());
+    }
+    if (read.evaluators().containsKey(provider)) {
+      throw refused("", "You cannot evaluate your own deliveries.");
+    }
+    return text;
+  }
+
+  private static ProblemException refused(String pointer, String why) {
+    return Problems.of(
+        ProblemCode.CONDITIONS_INVALID.status(),
+        ProblemCode.CONDITIONS_INVALID.code(),
+        why,
+        List.of(new FieldError("/conditions" + pointer, why)));
   }
 
   private static String vetted(SchemaChecker schemas, JsonNode schema, String pointer) {

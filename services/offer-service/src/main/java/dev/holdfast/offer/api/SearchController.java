@@ -6,20 +6,24 @@ import dev.holdfast.offer.app.Finding.Found;
 import dev.holdfast.offer.domain.Offers.After;
 import dev.holdfast.offer.domain.Offers.Question;
 import dev.holdfast.offer.domain.Offers.Sort;
+import dev.holdfast.offer.domain.Score;
 import dev.holdfast.web.Cursor;
 import dev.holdfast.web.PageOf;
 import dev.holdfast.web.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finds active offers by words, capability, price and time. */
+/** Finds active offers by words, capability, price, time and their provider's score. */
 @RestController
 class SearchController {
+
+  private static final Pattern SCORE = Pattern.compile("0(\\.\\d{1,9})?|1(\\.0{1,9})?");
 
   private final Finding finding;
 
@@ -37,15 +41,13 @@ class SearchController {
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
-    if (minScore != null && !minScore.equals("0")) {
-      throw Problems.validation("min_score", "there is no score yet: leave it out");
-    }
     Question question =
         new Question(
             blankToNull(q),
             blankToNull(capability),
             maxPrice == null ? null : amount(maxPrice),
             maxDelivery,
+            minScore == null ? null : score(minScore),
             sort(sort, q));
     int size = Cursor.limit(limit);
     Cursor from = Cursor.decode(cursor, 2);
@@ -62,8 +64,15 @@ class SearchController {
     return Arrays.stream(Sort.values())
         .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(sort))
         .findFirst()
-        .orElseThrow(
-            () -> Problems.validation("sort", "is one of relevance, price, delivery, newest"));
+        .orElseThrow(() ->
+            Problems.validation("sort", "is one of relevance, price, delivery, score, newest"));
+  }
+
+  private static Score score(String text) {
+    if (!SCORE.matcher(text).matches()) {
+      throw Problems.validation("min_score", "is a decimal from 0 to 1, such as 0.5");
+    }
+    return new Score(Double.parseDouble(text));
   }
 
   private static Msat amount(long msat) {

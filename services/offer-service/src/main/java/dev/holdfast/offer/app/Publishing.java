@@ -10,6 +10,7 @@ import dev.holdfast.offer.domain.OfferPolicy;
 import dev.holdfast.offer.domain.OfferRefusal;
 import dev.holdfast.offer.domain.OfferVersion;
 import dev.holdfast.offer.domain.Offers;
+import dev.holdfast.offer.domain.match.Learning;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -24,14 +25,21 @@ public class Publishing {
   private final Outbox outbox;
   private final TimeBasedEpochGenerator ids;
   private final Clock clock;
+  private final Learning learning;
 
   Publishing(
-      Offers offers, OfferPolicy policy, Outbox outbox, TimeBasedEpochGenerator ids, Clock clock) {
+      Offers offers,
+      OfferPolicy policy,
+      Outbox outbox,
+      TimeBasedEpochGenerator ids,
+      Clock clock,
+      Learning learning) {
     this.offers = offers;
     this.policy = policy;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
+    this.learning = learning;
   }
 
   /** Publishes version 1. */
@@ -64,7 +72,7 @@ public class Publishing {
     if (offer.state() == OfferState.ACTIVE) {
       OfferVersion current =
           offers.version(offerId, offer.currentVersion()).orElseThrow(OfferRefusal.NotFound::new);
-      offers.list(offer, current.content());
+      list(offer, current.content());
     } else {
       offers.unlist(offerId);
     }
@@ -74,9 +82,14 @@ public class Publishing {
     OfferVersion version = offer.publish(ids.generate(), content, clock.instant());
     offers.add(version);
     if (offer.state() == OfferState.ACTIVE) {
-      offers.list(offer, content);
+      list(offer, content);
     }
     outbox.publish(offer.published(content));
+  }
+
+  private void list(Offer offer, OfferContent content) {
+    offers.list(offer, content);
+    AfterCommit.run(() -> learning.listed(offer.offerId()));
   }
 
   private Offer own(UUID offerId, String provider) {

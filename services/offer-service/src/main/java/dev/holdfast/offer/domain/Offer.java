@@ -68,6 +68,7 @@ public class Offer {
         content.splitStep(),
         content.deadlineOutcome(),
         content.maxOpenOrders(),
+        content.conditions(),
         changedAt);
   }
 

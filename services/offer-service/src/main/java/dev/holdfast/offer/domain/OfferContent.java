@@ -10,6 +10,7 @@ import java.util.List;
  * What a version of an offer says.
  *
  * @param inputSchema JSON Schema, as text; and so the output's
+ * @param conditions JSON array, as text; where all hold for a delivery, it is accepted
  * @param attributes JSON object of strings, as text
  */
 public record OfferContent(
@@ -25,6 +26,7 @@ public record OfferContent(
     SplitStep splitStep,
     DeadlineOutcome deadlineOutcome,
     int maxOpenOrders,
+    String conditions,
     String attributes) {
 
   public OfferContent {

@@ -34,6 +34,7 @@ public class OfferVersion {
   private DeadlineOutcome deadlineOutcome;
 
   private int maxOpenOrders;
+  private String conditions;
   private String attributes;
 
   @SuppressWarnings("NullAway.Init")
@@ -55,6 +56,7 @@ public class OfferVersion {
     this.splitStep = content.splitStep();
     this.deadlineOutcome = content.deadlineOutcome();
     this.maxOpenOrders = content.maxOpenOrders();
+    this.conditions = content.conditions();
     this.attributes = content.attributes();
   }
 
@@ -84,6 +86,7 @@ public class OfferVersion {
         splitStep,
         deadlineOutcome,
         maxOpenOrders,
+        conditions,
         attributes);
   }
 }

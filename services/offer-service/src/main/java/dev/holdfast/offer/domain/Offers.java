@@ -32,6 +32,7 @@ public interface Offers {
     RELEVANCE,
     PRICE,
     DELIVERY,
+    SCORE,
     NEWEST
   }
 
@@ -40,6 +41,7 @@ public interface Offers {
       @Nullable String capability,
       @Nullable Msat maxPrice,
       @Nullable Long maxDeliverySeconds,
+      @Nullable Score minScore,
       Sort sort) {}
 
   /** Where the page before ended. */

@@ -4,6 +4,7 @@ import dev.holdfast.offer.domain.Offer;
 import dev.holdfast.offer.domain.OfferContent;
 import dev.holdfast.offer.domain.OfferVersion;
 import dev.holdfast.offer.domain.Offers;
+import dev.holdfast.offer.domain.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,21 +55,46 @@ class StoredOffers implements Offers {
   public void list(Offer offer, OfferContent content) {
     jdbc.update(
         """
-        insert into offer_listing (offer_id, capabilities, price_msat, delivery_seconds, words)
-        values (?, ?, ?, ?, setweight(to_tsvector('english', ?), 'A')
+        insert into offer_listing (offer_id, version, provider, capabilities, price_msat,
+          delivery_seconds, max_open_orders, score, words)
+        values (?, ?, ?, ?, ?, ?, ?, ?, setweight(to_tsvector('english', ?), 'A')
           || setweight(to_tsvector('english', ?), 'B')
           || setweight(to_tsvector('english', ?), 'C'))
-        on conflict (offer_id) do update set capabilities = excluded.capabilities,
-          price_msat = excluded.price_msat, delivery_seconds = excluded.delivery_seconds,
+        on conflict (offer_id) do update set version = excluded.version,
+          capabilities = excluded.capabilities, price_msat = excluded.price_msat,
+          delivery_seconds = excluded.delivery_seconds,
+          max_open_orders = excluded.max_open_orders, score = excluded.score,
           words = excluded.words\
         """,
         offer.offerId(),
+        offer.currentVersion(),
+        offer.provider(),
         content.capabilities().toArray(String[]::new),
         content.price().value(),
         content.deliverySeconds(),
+        content.maxOpenOrders(),
+        scoreOf(offer.provider()),
         content.title(),
         String.join(" ", content.capabilities()).replaceAll("[._-]", " "),
         content.description());
+  }
+
+  /**
+   * Held until the transaction ends: a change of reputation that comes meanwhile has to wait, and
+   * then finds this listing.
+   */
+  private double scoreOf(String provider) {
+    jdbc.update(
+        """
+        insert into agent_score (agent_id, score, confidence, as_of)
+        values (?, ?, 0, '-infinity') on conflict do nothing\
+        """,
+        provider,
+        Score.NEWCOMER.value());
+    Double score =
+        jdbc.queryForObject(
+            "select score from agent_score where agent_id = ? for share", Double.class, provider);
+    return score == null ? Score.NEWCOMER.value() : score;
   }
 
   @Override
@@ -79,26 +105,16 @@ class StoredOffers implements Offers {
   @Override
   public List<Hit> search(Question question, @Nullable After after, int atMost) {
     List<Object> values = new ArrayList<>();
-    StringBuilder where = new StringBuilder("true");
-    if (question.words() != null) {
-      where.append(" and words @@ websearch_to_tsquery('english', ?)");
-    }
     String rank = rankOf(question, values);
-    if (question.words() != null) {
-      values.add(question.words());
-    }
-    if (question.capability() != null) {
-      where.append(" and capabilities @> array[?]::text[]");
-      values.add(question.capability());
-    }
-    if (question.maxPrice() != null) {
-      where.append(" and price_msat <= ?");
-      values.add(question.maxPrice().value());
-    }
-    if (question.maxDeliverySeconds() != null) {
-      where.append(" and delivery_seconds <= ?");
-      values.add(question.maxDeliverySeconds());
-    }
+    Where where =
+        new Where()
+            .and("words @@ websearch_to_tsquery('english', ?)", question.words())
+            .and("capabilities @> array[?]::text[]", question.capability())
+            .and(
+                "price_msat <= ?", question.maxPrice() == null ? null : question.maxPrice().value())
+            .and("delivery_seconds <= ?", question.maxDeliverySeconds())
+            .and("score >= ?", question.minScore() == null ? null : question.minScore().value());
+    values.addAll(where.values());
     String page = "";
     if (after != null) {
       page = " where (rank, offer_id) > (?, ?)";
@@ -108,7 +124,7 @@ class StoredOffers implements Offers {
     values.add(atMost);
     return jdbc.query(
         "select offer_id, rank from (select offer_id, %s as rank from offer_listing where %s) hits%s order by rank, offer_id limit ?"
-            .formatted(rank, where, page),
+            .formatted(rank, where.sql(), page),
         (row, i) -> new Hit(row.getObject("offer_id", UUID.class), row.getLong("rank")),
         values.toArray());
   }
@@ -118,6 +134,7 @@ class StoredOffers implements Offers {
     return switch (question.sort()) {
       case PRICE -> "price_msat";
       case DELIVERY -> "delivery_seconds";
+      case SCORE -> "-(score * 1000000000)::bigint";
       // The id is a UUIDv7: its first 48 bits are the time it was made.
       case NEWEST -> "-(('x' || translate(left(offer_id::text, 13), '-', ''))::bit(48)::bigint)";
       case RELEVANCE -> {

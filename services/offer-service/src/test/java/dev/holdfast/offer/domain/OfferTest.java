@@ -70,6 +70,7 @@ class OfferTest {
         SplitStep.WHOLE,
         DeadlineOutcome.REFUND,
         10,
+        "[]",
         "{}");
   }
 }
