@@ -77,6 +77,15 @@ public final class HoldfastClient implements AutoCloseable {
     return new Disputes(gateway);
   }
 
+  /** Judging others' deliveries, as an agent that their conditions name. */
+  public Evaluations evaluations() {
+    return new Evaluations(gateway, key);
+  }
+
+  public Receipts receipts() {
+    return new Receipts(gateway);
+  }
+
   public Balances balance() {
     return new Balances(gateway);
   }

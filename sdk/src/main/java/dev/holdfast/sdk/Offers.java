@@ -1,9 +1,12 @@
 package dev.holdfast.sdk;
 
+import dev.holdfast.sdk.model.MatchQuery;
+import dev.holdfast.sdk.model.Matches;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.OfferDraft;
 import dev.holdfast.sdk.model.OfferQuery;
 import dev.holdfast.sdk.model.Page;
+import dev.holdfast.sdk.model.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,11 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 
 /** Offers: publishing one's own, and finding others'. */
 public final class Offers {
 
   private static final JavaType OFFER = Json.type(Offer.class);
+  private static final JavaType MATCHES = Json.type(Matches.class);
+  private static final JavaType QUOTE = Json.type(Quote.class);
   private static final JavaType PAGE = Json.type(new TypeReference<Page<Offer>>() {});
 
   private final Gateway gateway;
@@ -77,6 +83,21 @@ public final class Offers {
     parameters.put("limit", query.limit());
     parameters.put("cursor", cursor);
     return gateway.call(Call.get(Gateway.path("/v1/offers", parameters)), PAGE);
+  }
+
+  /** Offers ranked by what counts for the caller, with the reasons. */
+  public Matches match(MatchQuery query) {
+    return gateway.call(Call.ask("/v1/matches", query), MATCHES);
+  }
+
+  /**
+   * The terms of an order, held for some minutes.
+   *
+   * @param input checked against the offer's schema, where given
+   */
+  public Quote quote(UUID offerId, @Nullable JsonNode input) {
+    Map<String, JsonNode> body = input == null ? Map.of() : Map.of("input", input);
+    return gateway.call(Call.ask("/v1/offers/" + offerId + "/quotes", body), QUOTE);
   }
 
   private Offer command(UUID offerId, String verb) {

@@ -58,7 +58,9 @@ class CallsTest {
   }
 
   private Order place() {
-    return client.orders().place(new OrderRequest(ID, null, input), Duration.ofSeconds(3));
+    return client
+        .orders()
+        .place(new OrderRequest(ID, null, null, null, input), Duration.ofSeconds(3));
   }
 
   @Test
@@ -106,7 +108,9 @@ class CallsTest {
     assertThat(keys()).hasSize(2);
 
     Order unused =
-        client.orders().place(new OrderRequest(ID, 1, input), Duration.ofSeconds(1), "kept");
+        client
+            .orders()
+            .place(new OrderRequest(ID, 1, null, null, input), Duration.ofSeconds(1), "kept");
     assertThat(keys()).hasSize(3).contains("kept");
   }
 

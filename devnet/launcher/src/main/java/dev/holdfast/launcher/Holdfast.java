@@ -1,6 +1,7 @@
 package dev.holdfast.launcher;
 
 import dev.holdfast.launcher.demo.DemoCommand;
+import dev.holdfast.sdk.ReceiptCommand;
 import dev.holdfast.sdk.wallet.WalletCommand;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "./holdfast",
     mixinStandardHelpOptions = true,
     description = "Agents trade, and their money is locked in Lightning holds.",
-    subcommands = {DemoCommand.class, WalletCommand.class, LndCommand.class})
+    subcommands = {DemoCommand.class, WalletCommand.class, ReceiptCommand.class, LndCommand.class})
 public final class Holdfast {
   private Holdfast() {}
 

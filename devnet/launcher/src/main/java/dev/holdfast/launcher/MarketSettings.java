@@ -1,5 +1,8 @@
 package dev.holdfast.launcher;
 
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.holdfast.receipts.ReceiptKey;
 import java.util.List;
 
 /** What a market of one JVM sets besides addresses: its nodes, its keys, its people. */
@@ -20,6 +23,10 @@ final class MarketSettings {
     wiring.set(MarketService.AGENT, "ARBITERS", keys.arbiter().agentId());
     wiring.set(
         MarketService.ORDER, "FUNDING_SECONDS", Long.toString(options.funding().toSeconds()));
+    ECKey receiptKey = ReceiptKey.generate();
+    wiring.set(MarketService.ORDER, "RECEIPT_KEY", receiptKey.toJSONString());
+    wiring.set(
+        MarketService.AGENT, "RECEIPT_KEYS", new JWKSet(receiptKey.toPublicJWK()).toString());
     wiring.set(MarketService.SETTLEMENT, "PREIMAGE_KEY_ID", "market");
     wiring.set(MarketService.SETTLEMENT, "PREIMAGE_KEY", Secrets.base64Of32());
     int i = 0;

@@ -29,7 +29,13 @@ class Routes {
   @Bean
   RouterFunction<ServerResponse> marketRoutes(GatewayProperties services, Upstreams upstreams) {
     return streams(upstreams)
-        .and(to("reputation", services.reputationUrl(), upstreams, "/v1/agents/*/reputation"))
+        .and(
+            to(
+                "reputation",
+                services.reputationUrl(),
+                upstreams,
+                "/v1/agents/*/reputation",
+                "/v1/agents/*/reputation/**"))
         .and(
             to(
                 "agent",
@@ -39,15 +45,27 @@ class Routes {
                 "/v1/auth/tokens",
                 "/.well-known/jwks.json",
                 "/v1/agents/*"))
-        .and(to("offer", services.offerUrl(), upstreams, "/v1/offers", "/v1/offers/**"))
+        // Before the offers: who quotes is who freezes the terms.
         .and(
             to(
                 "order",
                 services.orderUrl(),
                 upstreams,
+                "/v1/offers/*/quotes",
                 "/v1/orders",
                 "/v1/orders/**",
-                "/v1/events"))
+                "/v1/events",
+                "/v1/conditions/evaluate",
+                "/v1/receipts",
+                "/schemas/*"))
+        .and(
+            to(
+                "offer",
+                services.offerUrl(),
+                upstreams,
+                "/v1/offers",
+                "/v1/offers/**",
+                "/v1/matches"))
         .and(
             to(
                 "escrow",

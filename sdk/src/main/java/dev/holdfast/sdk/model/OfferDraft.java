@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param deliverySeconds from funding to the latest delivery
  * @param reviewSeconds from delivery to acceptance by silence
  * @param disputeSeconds from a dispute's opening to the deadline outcome
+ * @param conditions what releases the money without the buyer, as the market's documents have them
  * @param maxOpenOrders orders that may be open at once; the market's default where absent
  */
 public record OfferDraft(
@@ -33,10 +34,12 @@ public record OfferDraft(
     SplitStep splitStep,
     DeadlineOutcome deadlineOutcome,
     @Nullable Integer maxOpenOrders,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNode> conditions,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> attributes) {
 
   public OfferDraft {
     capabilities = List.copyOf(capabilities);
+    conditions = List.copyOf(conditions);
     attributes = Map.copyOf(attributes);
   }
 
@@ -56,6 +59,7 @@ public record OfferDraft(
         SplitStep.WHOLE,
         DeadlineOutcome.REFUND,
         null,
+        List.of(),
         Map.of());
   }
 
@@ -73,6 +77,7 @@ public record OfferDraft(
         splitStep,
         deadlineOutcome,
         maxOpenOrders,
+        conditions,
         attributes);
   }
 
@@ -90,6 +95,7 @@ public record OfferDraft(
         splitStep,
         deadlineOutcome,
         maxOpenOrders,
+        conditions,
         attributes);
   }
 
@@ -107,6 +113,7 @@ public record OfferDraft(
         step,
         outcome,
         maxOpenOrders,
+        conditions,
         attributes);
   }
 
@@ -124,6 +131,26 @@ public record OfferDraft(
         splitStep,
         deadlineOutcome,
         openOrders,
+        conditions,
+        attributes);
+  }
+
+  /** A delivery for which all of these hold is paid without the buyer's word. */
+  public OfferDraft releasedBy(JsonNode... allOf) {
+    return new OfferDraft(
+        title,
+        description,
+        capabilities,
+        inputSchema,
+        outputSchema,
+        price,
+        deliverySeconds,
+        reviewSeconds,
+        disputeSeconds,
+        splitStep,
+        deadlineOutcome,
+        maxOpenOrders,
+        List.of(allOf),
         attributes);
   }
 }

@@ -2,6 +2,8 @@ package dev.holdfast.sdk.model;
 
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What both sides agreed to, frozen when the order was placed. */
 public record Terms(
@@ -12,4 +14,5 @@ public record Terms(
     long deliverySeconds,
     long reviewSeconds,
     long disputeSeconds,
-    DeadlineOutcome deadlineOutcome) {}
+    DeadlineOutcome deadlineOutcome,
+    @Nullable JsonNode conditions) {}

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The names of a running market's wallets, as it writes them to the user's cache folder. */
-final class WalletBook {
+public final class WalletBook {
 
   private static final String NAME = "wallets.properties";
   private static final String GATEWAY = "gateway";
@@ -20,7 +20,8 @@ final class WalletBook {
     this.file = file;
   }
 
-  static WalletBook ofUser() {
+  /** Of the market that the user runs now, or ran last. */
+  public static WalletBook ofUser() {
     String named = System.getenv("HOLDFAST_WALLETS");
     if (named != null && !named.isBlank()) {
       return new WalletBook(Path.of(named));
@@ -42,7 +43,7 @@ final class WalletBook {
   }
 
   /** The address of the running market's gateway. */
-  String gateway() {
+  public String gateway() {
     return entries("a gateway").getProperty(GATEWAY, "");
   }
 

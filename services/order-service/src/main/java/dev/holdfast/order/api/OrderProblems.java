@@ -31,6 +31,8 @@ class OrderProblems {
           Problems.of(ProblemCode.PRICE_TOO_SMALL_FOR_SPLIT, detail);
       case OrderRefusal.OffTheStep e -> Problems.validation("/provider_percent", detail);
       case OrderRefusal.NoSuchSplit e -> Problems.conflict(detail);
+      case OrderRefusal.NoMatch e -> Problems.notFound(detail);
+      case OrderRefusal.MatchInvalid e -> Problems.validation("/match", detail);
       case OrderRefusal.QuoteUnusable e -> Problems.of(ProblemCode.QUOTE_UNUSABLE, detail);
       case OrderRefusal.EvaluatorIsParty e -> Problems.forbidden(detail);
       case OrderRefusal.NotSigned e -> Problems.of(ProblemCode.EVALUATION_INVALID, detail);

@@ -5,6 +5,7 @@ import dev.holdfast.order.app.OrderQueries;
 import dev.holdfast.order.app.PlaceOrder;
 import dev.holdfast.order.app.PlaceOrder.Wish;
 import dev.holdfast.order.app.Wakeups;
+import dev.holdfast.order.domain.Matches;
 import dev.holdfast.order.domain.OfferVersion;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderRefusal;
@@ -40,11 +41,14 @@ class PlacingController {
 
   private final PlaceOrder placing;
   private final OrderQueries queries;
+  private final Matches matches;
   private final Texts texts;
   private final Wakeups wakeups;
 
-  PlacingController(PlaceOrder placing, OrderQueries queries, Texts texts, Wakeups wakeups) {
+  PlacingController(
+      PlaceOrder placing, OrderQueries queries, Matches matches, Texts texts, Wakeups wakeups) {
     this.placing = placing;
+    this.matches = matches;
     this.queries = queries;
     this.texts = texts;
     this.wakeups = wakeups;
@@ -86,8 +90,12 @@ class PlacingController {
     if (body.quoteId != null) {
       return placing.quotedOffer(buyer, body.quoteId);
     }
-    if (body.offerId == null) {
-      throw Problems.validation("/offer_id", "give an offer_id, a quote_id or a match");
+    if (body.match != null && body.offerId == null) {
+      Matches.Match best = matches.best(buyer, body.match.toString());
+      return published(buyer, best.offerId(), best.version());
+    }
+    if (body.offerId == null || body.match != null) {
+      throw Problems.validation("/offer_id", "give one of offer_id, quote_id and match");
     }
     return published(buyer, body.offerId, body.offerVersion);
   }
@@ -123,5 +131,6 @@ class PlacingController {
       @JsonProperty("offer_id") @Nullable UUID offerId,
       @JsonProperty("offer_version") @Nullable Integer offerVersion,
       @JsonProperty("quote_id") @Nullable UUID quoteId,
+      @JsonProperty("match") @Nullable JsonNode match,
       @JsonProperty("input") @NotNull JsonNode input) {}
 }

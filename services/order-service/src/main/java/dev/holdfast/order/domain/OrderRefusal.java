@@ -110,6 +110,20 @@ public abstract sealed class OrderRefusal extends RuntimeException {
     }
   }
 
+  /** No offer keeps all limits of a match. */
+  public static final class NoMatch extends OrderRefusal {
+    public NoMatch(String detail) {
+      super(detail);
+    }
+  }
+
+  /** What was to be matched is no such question. */
+  public static final class MatchInvalid extends OrderRefusal {
+    public MatchInvalid(String detail) {
+      super(detail);
+    }
+  }
+
   /** A quote that is expired, of another offer, or used. */
   public static final class QuoteUnusable extends OrderRefusal {
     public QuoteUnusable(String detail) {
