@@ -35,6 +35,13 @@ final class Arbiter implements AutoCloseable {
     }
   }
 
+  /** Awards a part, as neither side is wholly right. */
+  void split(UUID orderId, Percent toProvider) throws InterruptedException {
+    Dispute dispute = caseOf(orderId);
+    market.disputes().claim(dispute.disputeId());
+    market.disputes().award(dispute.disputeId(), toProvider, "There is something in both claims.");
+  }
+
   /** The case opens some moments after the order was disputed. */
   private Dispute caseOf(UUID orderId) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();

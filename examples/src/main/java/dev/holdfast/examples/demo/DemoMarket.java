@@ -29,6 +29,7 @@ public final class DemoMarket implements AutoCloseable {
   private final OrderWatcher watcher;
   private final Passages passages;
   private final Arbiter arbiter;
+  private final Evaluator evaluator;
   private final List<Provider> providers = new ArrayList<>();
   private final List<Buyer> buyers = new ArrayList<>();
   private final Map<Stall, Offer> offers = new EnumMap<>(Stall.class);
@@ -41,6 +42,7 @@ public final class DemoMarket implements AutoCloseable {
     this.watcher = watcher;
     this.passages = Passages.in(setup.documents());
     this.arbiter = new Arbiter(setup);
+    this.evaluator = new Evaluator(setup);
   }
 
   /** Lets the agents sign in and the providers publish what they offer. */
@@ -50,7 +52,7 @@ public final class DemoMarket implements AutoCloseable {
       for (String name : List.of("ranker", "deduper", "statistician")) {
         Provider provider = new Provider(name, setup);
         market.providers.add(provider);
-        market.offers.putAll(provider.open());
+        market.offers.putAll(provider.open(market.evaluator.agentId()));
       }
       for (String name : List.of("alice", "bob")) {
         market.buyers.add(new Buyer(name, setup));
@@ -146,8 +148,11 @@ public final class DemoMarket implements AutoCloseable {
 
   private static Stall stallFor(Scenario scenario, int number) {
     return switch (scenario) {
-      case STEP_5 -> Stall.RANKING_BY_5;
-      case STEP_1 -> Stall.DUPLICATES_BY_1;
+      case STEP_5, SPLIT_35 -> Stall.RANKING_BY_5;
+      case STEP_1, SETTLED_60 -> Stall.DUPLICATES_BY_1;
+      case BY_MATCH -> Stall.STATISTICS;
+      case BY_EVALUATOR -> Stall.RANKING_JUDGED;
+      case BY_HASH -> Stall.DOCUMENT;
       case PROVIDER_MISSES -> Stall.RUSH;
       case DISPUTE_REFUND -> Stall.DRAFT;
       case ACCEPT, CANCEL, NEVER_PAY, DISPUTE_PAY ->
@@ -166,6 +171,7 @@ public final class DemoMarket implements AutoCloseable {
     threads.shutdownNow();
     buyers.parallelStream().forEach(Buyer::close);
     providers.parallelStream().forEach(Provider::close);
+    evaluator.close();
     arbiter.close();
   }
 }

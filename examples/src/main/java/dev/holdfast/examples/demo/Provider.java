@@ -9,6 +9,7 @@ import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.Order;
 import dev.holdfast.sdk.model.OrderQuery;
 import dev.holdfast.sdk.model.OrderState;
+import dev.holdfast.sdk.model.Party;
 import dev.holdfast.sdk.model.Work;
 import dev.holdfast.sdk.wallet.LndWallet;
 import java.time.Duration;
@@ -49,11 +50,11 @@ final class Provider implements AutoCloseable {
   }
 
   /** Publishes what it has to offer; the offers by their stalls. */
-  Map<Stall, Offer> open() {
+  Map<Stall, Offer> open(String evaluator) {
     Map<Stall, Offer> offers = new EnumMap<>(Stall.class);
     for (Stall stall : Stall.values()) {
       if (stall.provider().equals(name)) {
-        Offer offer = market.offers().publish(stall.draft());
+        Offer offer = market.offers().publish(stall.draft(evaluator));
         stalls.put(offer.offerId(), stall);
         offers.put(stall, offer);
       }
@@ -64,12 +65,28 @@ final class Provider implements AutoCloseable {
   private void lookAround() {
     if (!closed) {
       market.orders().list(OrderQuery.sold(OrderState.FUNDED)).forEach(this::work);
+      market.orders().list(OrderQuery.sold(OrderState.DELIVERED)).forEach(this::consider);
     }
   }
 
   private void look(UUID orderId) {
-    if (!taken.contains(orderId)) {
-      work(market.orders().get(orderId));
+    Order order = market.orders().get(orderId);
+    work(order);
+    consider(order);
+  }
+
+  /** Half of the price in hand is better than an arbiter's word some day. */
+  private void consider(Order order) {
+    Order.SplitOffer split = order.splitOffer();
+    if (order.state() == OrderState.DELIVERED
+        && split != null
+        && split.by() == Party.BUYER
+        && split.providerPercent() >= 50) {
+      try {
+        market.orders().acceptSplit(order.orderId(), split.providerPercent());
+      } catch (ProblemException e) {
+        log.warn("{} cannot settle order {}: {}", name, order.orderId(), e.getMessage());
+      }
     }
   }
 

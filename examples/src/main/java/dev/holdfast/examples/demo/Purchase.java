@@ -1,8 +1,13 @@
 package dev.holdfast.examples.demo;
 
 import dev.holdfast.examples.trade.Task;
+import dev.holdfast.money.Percent;
+import dev.holdfast.receipts.ReceiptInvalidException;
+import dev.holdfast.sdk.ProblemException;
+import dev.holdfast.sdk.Receipts;
 import dev.holdfast.sdk.model.Deadlines;
 import dev.holdfast.sdk.model.Delivery;
+import dev.holdfast.sdk.model.MatchQuery;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.Order;
 import dev.holdfast.sdk.model.OrderRequest;
@@ -12,7 +17,6 @@ import dev.holdfast.sdk.wallet.PaymentsInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -72,6 +76,33 @@ final class Purchase {
         story.decided();
         story.saw(buyer.market().orders().accept(id));
       }
+      case BY_EVALUATOR, BY_HASH -> {
+        // Nobody accepts: the proof does.
+        payments = paid(order);
+        story.decided();
+      }
+      case BY_MATCH -> {
+        if (!order.offerId().equals(offer.offerId())) {
+          throw new Unexpected("the match chose another offer: " + order.offerId());
+        }
+        payments = paid(order);
+        JsonNode unused = delivered(id);
+        story.decided();
+        story.saw(buyer.market().orders().accept(id));
+      }
+      case SPLIT_35 -> {
+        payments = paid(order);
+        JsonNode unused = delivered(id);
+        story.saw(buyer.market().orders().dispute(id, "only in part", "Two thirds are of no use."));
+        story.decided();
+        arbiter.split(id, Percent.of(scenario.share()));
+      }
+      case SETTLED_60 -> {
+        payments = paid(order);
+        JsonNode unused = delivered(id);
+        story.decided();
+        story.saw(buyer.market().orders().offerSplit(id, scenario.share()));
+      }
       case DISPUTE_REFUND, DISPUTE_PAY -> {
         payments = paid(order);
         String fault = faultOf(task, delivered(id)).orElse(null);
@@ -90,13 +121,14 @@ final class Purchase {
     if (scenario.providerIsPaid()) {
       story.paid();
     }
-    checkMoney(payments);
+    checkMoney(payments, end);
+    checkReceipt(end);
     buyer.feed().forget(id);
   }
 
   private Order placed(Offer offer, Task task) throws InterruptedException {
     long began = System.nanoTime();
-    Order order = buyer.market().orders().place(OrderRequest.of(offer, task.input()), WAIT);
+    Order order = buyer.market().orders().place(request(offer, task), WAIT);
     if (order.state() == OrderState.PLACED) {
       order = await(order.orderId(), o -> o.state() != OrderState.PLACED, PATIENCE);
     }
@@ -106,6 +138,22 @@ final class Purchase {
     story.saw(order);
     story.payableAfter(Duration.ofNanos(System.nanoTime() - began));
     return order;
+  }
+
+  private OrderRequest request(Offer offer, Task task) {
+    if (scenario != Scenario.BY_MATCH) {
+      return OrderRequest.of(offer, task.input());
+    }
+    MatchQuery query =
+        new MatchQuery(
+            offer.title(),
+            offer.capabilities().getFirst(),
+            offer.price().amountMsat(),
+            null,
+            null,
+            null,
+            null);
+    return OrderRequest.of(query, task.input());
   }
 
   private PaymentsInFlight paid(Order order) throws InterruptedException {
@@ -131,17 +179,46 @@ final class Purchase {
   }
 
   /** The buyer's own node has the last word on whose the money is. */
-  private void checkMoney(@Nullable PaymentsInFlight payments) throws InterruptedException {
+  private void checkMoney(@Nullable PaymentsInFlight payments, Order end)
+      throws InterruptedException {
     if (payments == null) {
       return;
     }
-    PaymentStatus.State wanted =
-        scenario.providerIsPaid() ? PaymentStatus.State.SUCCEEDED : PaymentStatus.State.FAILED;
-    List<PaymentStatus> ends = payments.awaitEnds(PATIENCE);
-    for (PaymentStatus end : ends) {
-      if (end.state() != wanted) {
-        throw new Unexpected(
-            "the buyer's payment %s is %s".formatted(end.paymentHash(), end.state()));
+    long sent =
+        payments.awaitEnds(PATIENCE).stream()
+            .filter(payment -> payment.state() == PaymentStatus.State.SUCCEEDED)
+            .mapToLong(payment -> payment.amountMsat().value())
+            .sum();
+    long price = end.priceMsat().value();
+    long captured =
+        switch (scenario.share()) {
+          case 0 -> 0;
+          case 100 -> price;
+          default -> price - (end.refundedMsat() == null ? 0 : end.refundedMsat().value());
+        };
+    if (sent != captured) {
+      throw new Unexpected("the buyer paid %d msat and not %d".formatted(sent, captured));
+    }
+  }
+
+  /** Anyone can check it; the last words of LND may come a moment after the order's end. */
+  private void checkReceipt(Order end) throws InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        String document = buyer.market().receipts().get(end.orderId());
+        JsonNode receipt = Receipts.verify(document, buyer.market().receipts().keys());
+        if (!receipt.path("order_id").asString("").equals(end.orderId().toString())) {
+          throw new Unexpected("its receipt is of another order");
+        }
+        return;
+      } catch (ReceiptInvalidException e) {
+        throw new Unexpected("its receipt is wrong: " + e.getMessage());
+      } catch (ProblemException e) {
+        if (System.nanoTime() > giveUp) {
+          throw e;
+        }
+        Thread.sleep(Duration.ofMillis(100));
       }
     }
   }

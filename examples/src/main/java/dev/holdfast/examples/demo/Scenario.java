@@ -6,43 +6,48 @@ import java.util.stream.IntStream;
 
 /** How an order of the demo goes, and how it has to end. */
 public enum Scenario {
-  ACCEPT("accepted", OrderState.COMPLETED, true),
-  STEP_5("accepted, in legs by 5 %", OrderState.COMPLETED, true),
-  STEP_1("accepted, in legs by 1 %", OrderState.COMPLETED, true),
-  CANCEL("buyer cancels", OrderState.CANCELLED, false),
-  NEVER_PAY("never paid", OrderState.EXPIRED, false),
-  PROVIDER_MISSES("provider misses", OrderState.REFUNDED, false),
-  DISPUTE_REFUND("bad work, refunded", OrderState.RESOLVED, false),
-  DISPUTE_PAY("good work disputed, paid", OrderState.RESOLVED, true);
+  ACCEPT("accepted", OrderState.COMPLETED, 100),
+  STEP_5("accepted, in legs by 5 %", OrderState.COMPLETED, 100),
+  STEP_1("accepted, in legs by 1 %", OrderState.COMPLETED, 100),
+  CANCEL("buyer cancels", OrderState.CANCELLED, 0),
+  NEVER_PAY("never paid", OrderState.EXPIRED, 0),
+  PROVIDER_MISSES("provider misses", OrderState.REFUNDED, 0),
+  DISPUTE_REFUND("bad work, refunded", OrderState.RESOLVED, 0),
+  DISPUTE_PAY("good work disputed, paid", OrderState.RESOLVED, 100),
+  BY_MATCH("found by match, accepted", OrderState.COMPLETED, 100),
+  BY_EVALUATOR("released by an evaluator", OrderState.COMPLETED, 100),
+  BY_HASH("released by its hash", OrderState.COMPLETED, 100),
+  SPLIT_35("disputed, split 35/65", OrderState.RESOLVED, 35),
+  SETTLED_60("settled by the parties", OrderState.COMPLETED, 60);
 
   /** Trouble comes early enough to be seen, but most orders just go well. */
   private static final List<Scenario> CYCLE =
       List.of(
           ACCEPT,
-          ACCEPT,
-          STEP_5,
+          BY_MATCH,
+          BY_EVALUATOR,
           CANCEL,
-          ACCEPT,
+          SPLIT_35,
+          BY_HASH,
           DISPUTE_REFUND,
-          ACCEPT,
+          SETTLED_60,
           PROVIDER_MISSES,
           NEVER_PAY,
-          ACCEPT,
+          STEP_5,
           STEP_1,
           ACCEPT,
           DISPUTE_PAY,
-          ACCEPT,
-          ACCEPT,
+          BY_MATCH,
           ACCEPT);
 
   private final String story;
   private final OrderState end;
-  private final boolean providerIsPaid;
+  private final int share;
 
-  Scenario(String story, OrderState end, boolean providerIsPaid) {
+  Scenario(String story, OrderState end, int share) {
     this.story = story;
     this.end = end;
-    this.providerIsPaid = providerIsPaid;
+    this.share = share;
   }
 
   /** For a person, a few words. */
@@ -55,9 +60,13 @@ public enum Scenario {
     return end;
   }
 
-  /** Whether the provider gets the price; else the buyer keeps it. */
+  /** The percentage of the price that goes to the provider; the buyer keeps the rest. */
+  public int share() {
+    return share;
+  }
+
   public boolean providerIsPaid() {
-    return providerIsPaid;
+    return share > 0;
   }
 
   /** The scenario of the n-th order, from 0, of a demo without an end. */

@@ -3,9 +3,12 @@ package dev.holdfast.examples.demo;
 import dev.holdfast.examples.trade.Trade;
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
+import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.sdk.model.DeadlineOutcome;
 import dev.holdfast.sdk.model.OfferDraft;
 import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the demo's providers offer, each of it for a scenario. */
 enum Stall {
@@ -16,6 +19,9 @@ enum Stall {
       "ranker", Trade.RANKING, ", split by 5 %", 25_000, SplitStep.STEP_5, Conduct.DILIGENT),
   DUPLICATES_BY_1(
       "deduper", Trade.DUPLICATES, ", split by 1 %", 120_000, SplitStep.STEP_1, Conduct.DILIGENT),
+  RANKING_JUDGED(
+      "ranker", Trade.RANKING, ", judged by a third", 2_600, SplitStep.WHOLE, Conduct.DILIGENT),
+  DOCUMENT("statistician", Trade.DOCUMENT, "", 1_100, SplitStep.WHOLE, Conduct.DILIGENT),
   DRAFT("deduper", Trade.DUPLICATES, ", quick draft", 1_500, SplitStep.WHOLE, Conduct.CARELESS),
   RUSH(
       "statistician", Trade.STATISTICS, ", while you wait", 1_800, SplitStep.WHOLE, Conduct.ASLEEP);
@@ -55,13 +61,42 @@ enum Stall {
     return trade.title() + kind;
   }
 
-  OfferDraft draft() {
+  /**
+   * @param evaluator the agent that judges where the offer is released by one
+   */
+  OfferDraft draft(String evaluator) {
     // Who sleeps through its window should not keep the demo waiting for long.
     Duration delivery = conduct == Conduct.ASLEEP ? Duration.ofSeconds(5) : HALF_AN_HOUR;
     return OfferDraft.of(title(), Msat.ofSat(priceSat), trade.inputSchema(), trade.outputSchema())
         .describedAs(trade.description(), trade.capability())
         .within(delivery, HALF_AN_HOUR, HALF_AN_HOUR)
         .splitBy(step, DeadlineOutcome.REFUND)
+        .releasedBy(conditions(evaluator))
         .atMost(50);
+  }
+
+  private JsonNode[] conditions(String evaluator) {
+    ObjectNode condition = HoldfastClient.json().createObjectNode();
+    return switch (this) {
+      case RANKING_JUDGED ->
+          new JsonNode[] {
+            condition
+                .put("type", "signed_by")
+                .put("evaluator", evaluator)
+                .put("statement", "I came to the same ranking")
+          };
+      case DOCUMENT ->
+          new JsonNode[] {
+            condition
+                .put("type", "result_sha256")
+                .put("sha256", Results.sha256(trade.perform(input("hold-invoices"))))
+          };
+      case RANKING, DUPLICATES, STATISTICS, RANKING_BY_5, DUPLICATES_BY_1, DRAFT, RUSH ->
+          new JsonNode[0];
+    };
+  }
+
+  private static JsonNode input(String document) {
+    return HoldfastClient.json().createObjectNode().put("document", document);
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.examples.text.Duplicates;
 import dev.holdfast.examples.text.Passages;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,7 +109,11 @@ final class DuplicatesTrade implements Trade {
   public Task task(Passages passages, Random random) {
     List<String> originals = passages.pick(PASSAGES, random);
     Map<String, String> copies = new HashMap<>();
-    originals.subList(0, PLANTED).forEach(original -> copies.put(original, edited(original)));
+    // An edited word changes the meaning of a short passage more than that of a long one.
+    originals.stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .limit(PLANTED)
+        .forEach(original -> copies.put(original, edited(original)));
     List<String> all = new ArrayList<>(originals);
     all.addAll(copies.values());
     Collections.shuffle(all, random);

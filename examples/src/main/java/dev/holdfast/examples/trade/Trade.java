@@ -5,11 +5,13 @@ import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
 /** A kind of work that is sold, from both sides. */
-public sealed interface Trade permits RankingTrade, DuplicatesTrade, StatisticsTrade {
+public sealed interface Trade
+    permits RankingTrade, DuplicatesTrade, StatisticsTrade, DocumentTrade {
 
   Trade RANKING = new RankingTrade();
   Trade DUPLICATES = new DuplicatesTrade();
   Trade STATISTICS = new StatisticsTrade();
+  Trade DOCUMENT = new DocumentTrade();
 
   /** What buyers search for. */
   String capability();

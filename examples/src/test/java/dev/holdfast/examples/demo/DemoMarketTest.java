@@ -46,13 +46,36 @@ class DemoMarketTest {
         switch (story.scenario()) {
           case NEVER_PAY -> story.toPayable() != null;
           case PROVIDER_MISSES -> story.state() == OrderState.FUNDED;
-          case ACCEPT, STEP_5, STEP_1, CANCEL, DISPUTE_REFUND, DISPUTE_PAY -> false;
+          case ACCEPT,
+              STEP_5,
+              STEP_1,
+              CANCEL,
+              DISPUTE_REFUND,
+              DISPUTE_PAY,
+              BY_MATCH,
+              BY_EVALUATOR,
+              BY_HASH,
+              SPLIT_35,
+              SETTLED_60 ->
+              false;
         };
     UUID orderId = story.orderId();
     if (waits && orderId != null) {
       fake.letWindowPass(orderId);
     }
   }
+
+  /** The fake market has no matching, no conditions and no splits: the whole market tries those. */
+  private static final List<Scenario> PLAIN =
+      List.of(
+          Scenario.ACCEPT,
+          Scenario.STEP_5,
+          Scenario.STEP_1,
+          Scenario.CANCEL,
+          Scenario.NEVER_PAY,
+          Scenario.PROVIDER_MISSES,
+          Scenario.DISPUTE_REFUND,
+          Scenario.DISPUTE_PAY);
 
   @Test
   void every_scenario_ends_as_it_should() throws Exception {
@@ -70,7 +93,7 @@ class DemoMarketTest {
                 told.add(story);
                 passWindowOf(story, fake);
               })) {
-        ends = market.run(Arrays.asList(Scenario.values()), 3);
+        ends = market.run(PLAIN, 3);
       }
 
       assertThat(ends)
@@ -117,10 +140,8 @@ class DemoMarketTest {
   }
 
   @Test
-  void a_mix_is_mostly_accepted_and_sixteen_show_everything() {
-    assertThat(Scenario.mix(2)).containsOnly(Scenario.ACCEPT);
+  void a_mix_ends_mostly_in_payment_and_sixteen_show_everything() {
     assertThat(Scenario.mix(16)).containsAll(Arrays.asList(Scenario.values()));
-    assertThat(Scenario.mix(16).stream().filter(s -> s.end() == Scenario.ACCEPT.end()))
-        .hasSizeGreaterThan(8);
+    assertThat(Scenario.mix(16).stream().filter(Scenario::providerIsPaid)).hasSizeGreaterThan(8);
   }
 }

@@ -1,7 +1,12 @@
 package dev.holdfast.examples.demo;
 
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.receipts.CanonicalJson;
+import dev.holdfast.receipts.ReceiptKey;
+import dev.holdfast.receipts.SignedReceipt;
 import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.sdk.model.OrderState;
 import dev.holdfast.simulator.SimulatedNode;
@@ -33,6 +38,7 @@ final class FakeMarket implements AutoCloseable {
 
   private record Listener(String agent, OutputStream stream) {}
 
+  private final ECKey receiptKey = ReceiptKey.generate();
   private final FakeNode node;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,6 +53,15 @@ final class FakeMarket implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
+    server.createContext(
+        "/.well-known/jwks.json",
+        exchange -> {
+          byte[] keys =
+              new JWKSet(receiptKey.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, keys.length);
+          exchange.getResponseBody().write(keys);
+          exchange.close();
+        });
     server.start();
     threads.execute(this::tick);
   }
@@ -89,7 +104,7 @@ final class FakeMarket implements AutoCloseable {
       status = 400;
       answer = HoldfastClient.json().createObjectNode().put("code", "fake").put("detail", "" + e);
     }
-    byte[] bytes = HoldfastClient.json().writeValueAsBytes(answer);
+    byte[] bytes = CanonicalJson.of(answer.toString());
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
@@ -143,6 +158,11 @@ final class FakeMarket implements AutoCloseable {
       return order.json(agent);
     }
     FakeOrder order = known(orders.get(UUID.fromString(path[1])));
+    if (path.length == 3 && path[2].equals("receipt")) {
+      JsonNode receipt =
+          HoldfastClient.json().createObjectNode().put("order_id", order.id.toString());
+      return (ObjectNode) HoldfastClient.json().readTree(SignedReceipt.sign(receipt, receiptKey));
+    }
     synchronized (order) {
       if (path.length == 3) {
         switch (path[2]) {

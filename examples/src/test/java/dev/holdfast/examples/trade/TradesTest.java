@@ -18,7 +18,7 @@ class TradesTest {
       Passages.in(List.of(Path.of(System.getProperty("holdfast.root", ".."))));
 
   static Stream<Trade> trades() {
-    return Stream.of(Trade.RANKING, Trade.DUPLICATES, Trade.STATISTICS);
+    return Stream.of(Trade.RANKING, Trade.DUPLICATES, Trade.STATISTICS, Trade.DOCUMENT);
   }
 
   @ParameterizedTest

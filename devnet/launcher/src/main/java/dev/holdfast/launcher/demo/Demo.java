@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One run of the demo: starts the market, lets the agents trade, and checks the books. */
 final class Demo {
   private static final int AT_ONCE = 3;
-  private static final int A_ROUND = 8;
+  private static final int A_ROUND = 16;
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(6);
 
   private final LightningSource lightning;
