@@ -128,6 +128,7 @@ public class PlaceOrder {
     refuseOver(
         "Open orders of this offer", orders.countOpenOf(offer.offerId()), offer.maxOpenOrders());
     refuseOver("Your unpaid orders", orders.countUnpaidOf(buyer), policy.mostUnpaidPerBuyer());
+    refuseOver("Your open orders", orders.countOpenBy(buyer), policy.mostOpenPerBuyer());
     refuseOver(
         "Open orders of this provider",
         orders.countOpenFor(offer.provider()),

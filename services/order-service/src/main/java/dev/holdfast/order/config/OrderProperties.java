@@ -34,6 +34,7 @@ public record OrderProperties(
     int holdExpiryDelta,
     int guardMarginBlocks,
     int mostUnpaidPerBuyer,
+    int mostOpenPerBuyer,
     int mostOpenPerProvider) {
 
   /** It holds a private key. */
@@ -50,6 +51,7 @@ public record OrderProperties(
         Msat.of(leastLegMsat),
         new HtlcBudget(horizonBlocks, holdExpiryDelta, guardMarginBlocks),
         mostUnpaidPerBuyer,
+        mostOpenPerBuyer,
         mostOpenPerProvider);
   }
 }

@@ -16,6 +16,7 @@ public record OrderPolicy(
     Msat leastLeg,
     HtlcBudget budget,
     int mostUnpaidPerBuyer,
+    int mostOpenPerBuyer,
     int mostOpenPerProvider) {
 
   /** No order is smaller: its fee alone is a tenth of it. */

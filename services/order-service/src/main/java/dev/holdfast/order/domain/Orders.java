@@ -23,6 +23,8 @@ public interface Orders {
 
   long countUnpaidOf(String buyer);
 
+  long countOpenBy(String buyer);
+
   long countOpenFor(String provider);
 
   /** Orders of an agent, newest first, before an id. */

@@ -26,6 +26,9 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
 
   long countByBuyerAndStateIn(String buyer, Collection<OrderState> states);
 
+  @Query("select count(o) from Order o where o.buyer = :buyer and not o.isFinal")
+  long countOpenBy(String buyer);
+
   @Query("select count(o) from Order o where o.provider = :provider and not o.isFinal")
   long countOpenFor(String provider);
 

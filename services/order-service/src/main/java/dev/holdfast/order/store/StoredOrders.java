@@ -60,6 +60,11 @@ class StoredOrders implements Orders {
   }
 
   @Override
+  public long countOpenBy(String buyer) {
+    return rows.countOpenBy(buyer);
+  }
+
+  @Override
   public long countOpenFor(String provider) {
     return rows.countOpenFor(provider);
   }

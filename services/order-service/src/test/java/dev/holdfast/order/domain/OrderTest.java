@@ -53,6 +53,7 @@ class OrderTest {
           Msat.ofSat(1_000),
           new HtlcBudget(720, 18, 18),
           50,
+          200,
           500);
 
   @Test
@@ -272,6 +273,23 @@ class OrderTest {
     assertThat(order.remind(at(65)).notices()).hasSize(1);
     assertThat(order.remind(at(71)).notices()).isEmpty();
     assertThat(order.windowOver(at(72)).events()).singleElement().isInstanceOf(OrderAccepted.class);
+  }
+
+  @Test
+  void a_quote_is_good_for_one_order_of_its_offer_until_it_expires() {
+    OfferVersion offer = offer(PRICE, 60, SplitStep.WHOLE);
+    Quote quote = new Quote(UUID.randomUUID(), "buyer", offer, POLICY.termsFor(offer), at(600));
+    UUID order = UUID.randomUUID();
+    assertThatThrownBy(() -> quote.use(order, UUID.randomUUID(), at(1)))
+        .isInstanceOf(OrderRefusal.QuoteUnusable.class)
+        .hasMessageContaining("is for the offer");
+    assertThatThrownBy(() -> quote.use(order, null, at(600)))
+        .isInstanceOf(OrderRefusal.QuoteUnusable.class)
+        .hasMessageContaining("expired");
+    quote.use(order, offer.offerId(), at(599));
+    assertThatThrownBy(() -> quote.use(UUID.randomUUID(), null, at(599)))
+        .hasMessageContaining("was used for the order " + order);
+    assertThat(quote.termsFor(offer)).isEqualTo(POLICY.termsFor(offer));
   }
 
   @Test
