@@ -10,7 +10,13 @@ import dev.holdfast.testkit.TestCaller;
 import dev.holdfast.testkit.TestCaller.Answer;
 import dev.holdfast.testkit.TestTokens;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be ordered, and that nothing is left of the attempt. */
@@ -135,5 +141,27 @@ class OrderRefusalsTest extends OrderServiceBase {
     await()
         .until(
             () -> !provider.post("/v1/orders", orderOf(offer)).verdict().equals("404 not-found"));
+  }
+
+  @Test
+  void of_many_who_want_the_last_place_at_once_one_gets_it() throws Exception {
+    UUID offer = UUID.randomUUID();
+    probe.publish(offerWithRoomForOne(offer));
+    await()
+        .until(
+            () -> buyer.post("/v1/offers/" + offer + "/quotes", "{}").status(),
+            Integer.valueOf(201)::equals);
+    List<Callable<Integer>> orders = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      TestCaller each = caller().with("Prefer", "wait=0");
+      orders.add(() -> each.post("/v1/orders", orderOf(offer)).status());
+    }
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> answer : threads.invokeAll(orders)) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers).containsOnlyOnce(202).filteredOn(s -> s != 202).containsOnly(429);
   }
 }

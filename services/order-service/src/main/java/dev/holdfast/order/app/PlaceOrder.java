@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PlaceOrder {
 
+  /** More orders than that are never placed at one moment, by all instances together. */
+  private static final int NEARLY_FULL = 100;
+
   private final Orders orders;
   private final Catalogue catalogue;
   private final Quotes quotes;
@@ -125,8 +128,7 @@ public class PlaceOrder {
       quote.use(orderId, wish.offerId, clock.instant());
       terms = quote.termsFor(offer);
     }
-    refuseOver(
-        "Open orders of this offer", orders.countOpenOf(offer.offerId()), offer.maxOpenOrders());
+    requirePlace(offer);
     refuseOver("Your unpaid orders", orders.countUnpaidOf(buyer), policy.mostUnpaidPerBuyer());
     refuseOver("Your open orders", orders.countOpenBy(buyer), policy.mostOpenPerBuyer());
     refuseOver(
@@ -146,6 +148,15 @@ public class PlaceOrder {
     orders.add(order);
     changes.carryOut(order, order.placed());
     return order;
+  }
+
+  /** Orders at the same moment must not share the last place; far from it they need not wait. */
+  private void requirePlace(OfferVersion offer) {
+    UUID offerId = offer.offerId();
+    if (offer.maxOpenOrders() - orders.countOpenOf(offerId) <= NEARLY_FULL) {
+      orders.lockPlacesOf(offerId);
+    }
+    refuseOver("Open orders of this offer", orders.countOpenOf(offerId), offer.maxOpenOrders());
   }
 
   private static void refuseOver(String limit, long open, int most) {

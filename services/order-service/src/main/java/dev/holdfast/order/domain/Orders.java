@@ -21,6 +21,9 @@ public interface Orders {
 
   long countOpenOf(UUID offerId);
 
+  /** For nobody else to take a place of this offer until the transaction ends. */
+  void lockPlacesOf(UUID offerId);
+
   long countUnpaidOf(String buyer);
 
   long countOpenBy(String buyer);

@@ -54,6 +54,12 @@ class StoredOrders implements Orders {
   }
 
   @Override
+  public void lockPlacesOf(UUID offerId) {
+    jdbc.query(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "places of " + offerId);
+  }
+
+  @Override
   public long countUnpaidOf(String buyer) {
     return rows.countByBuyerAndStateIn(
         buyer, List.of(OrderState.PLACED, OrderState.AWAITING_FUNDS));
