@@ -190,9 +190,10 @@ abstract class Contract {
     assertThat(status.getDescription()).contains(text);
   }
 
+  /** Patience is for a machine that does much else: no sentence of the contract is about speed. */
   static void awaitTrue(Callable<Boolean> condition) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .ignoreExceptionsInstanceOf(StatusRuntimeException.class)

@@ -79,7 +79,7 @@ class NodeTest extends Contract {
     stop(Role.MARKET);
     start(Role.MARKET, MARKET);
     Set<String> refusals = new LinkedHashSet<>();
-    Instant giveUp = Instant.now().plusSeconds(30);
+    Instant giveUp = Instant.now().plusSeconds(90);
     while (Instant.now().isBefore(giveUp)) {
       try {
         MARKET.reconnect();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a stream says, and how it ends. */
 final class Recorder<Q, A> implements ClientResponseObserver<Q, A> {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final List<A> messages = new CopyOnWriteArrayList<>();
   private volatile @Nullable Status end;
