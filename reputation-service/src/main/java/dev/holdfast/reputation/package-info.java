@@ -1,6 +1,6 @@
 /**
- * reputation-service: what became of every order, counted for both of its sides. It reads closed
- * orders and writes nothing that others depend on; its database can be made anew from the topic.
+ * reputation-service: what became of every order, and what that says of both its sides. Its
+ * database can be made anew from the topics, and its scores recomputed by anyone who can read them.
  */
 @NullMarked
 package dev.holdfast.reputation;

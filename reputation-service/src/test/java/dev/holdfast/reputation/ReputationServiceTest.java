@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.contracts.Topics;
 import dev.holdfast.contracts.order.OrderClosed;
 import dev.holdfast.contracts.order.OrderOutcome;
+import dev.holdfast.contracts.reputation.AgentReputationChanged;
+import dev.holdfast.contracts.settlement.PayoutSucceeded;
+import dev.holdfast.messaging.EventJson;
 import dev.holdfast.messaging.probe.EventProbe;
 import dev.holdfast.money.Msat;
 import dev.holdfast.testkit.HoldfastArchitecture;
@@ -13,6 +16,7 @@ import dev.holdfast.testkit.TestKafka;
 import dev.holdfast.testkit.TestServers;
 import dev.holdfast.testkit.TestTokens;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +29,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(
     properties = "spring.config.name=reputation-service",
@@ -33,6 +38,7 @@ class ReputationServiceTest {
 
   private final String buyer = TestTokens.newAgentId();
   private final String provider = TestTokens.newAgentId();
+  private final Instant anHourAgo = Clock.systemUTC().instant().minus(Duration.ofHours(1));
 
   @LocalServerPort int port;
   private EventProbe probe;
@@ -44,7 +50,8 @@ class ReputationServiceTest {
 
   @BeforeEach
   void openProbe() {
-    probe = new EventProbe(TestKafka.bootstrapServers(), Clock.systemUTC(), List.of(Topics.ORDERS));
+    probe =
+        new EventProbe(TestKafka.bootstrapServers(), Clock.systemUTC(), List.of(Topics.REPUTATION));
   }
 
   @AfterEach
@@ -53,33 +60,122 @@ class ReputationServiceTest {
   }
 
   @Test
-  void an_agent_nobody_traded_with_has_an_empty_record_and_no_score() {
-    assertThat(record(buyer)).contains("\"formula\":null").contains("\"orders\":0");
+  void an_agent_nobody_traded_with_has_the_score_of_a_stranger() {
+    JsonNode stranger = reputation(buyer);
+    assertThat(stranger.get("formula").asString()).isEqualTo("v1");
+    assertThat(stranger.at("/as_provider/score").asDouble()).isBetween(0.0499, 0.0501);
+    assertThat(stranger.at("/as_provider/orders").asInt()).isZero();
   }
 
   @Test
   void both_sides_of_a_closed_order_see_its_outcome_once_however_often_it_is_told() {
-    OrderClosed closed = closed(OrderOutcome.ACCEPTED, true);
+    OrderClosed closed = closed(buyer, provider, OrderOutcome.ACCEPTED, true);
     probe.publish(closed);
     probe.publish(closed);
-    probe.publish(closed(OrderOutcome.TIMED_OUT, true));
-    await().until(() -> record(provider).contains("TIMED_OUT"));
-    assertThat(record(provider))
-        .contains("\"as_provider\":{\"orders\":2,\"outcomes\":{\"ACCEPTED\":1,\"TIMED_OUT\":1}}");
-    assertThat(record(buyer)).contains("\"as_buyer\":{\"orders\":2");
+    probe.publish(closed(buyer, provider, OrderOutcome.TIMED_OUT, true));
+    await().until(() -> orders(provider, "as_provider") == 2);
+    assertThat(reputation(provider).at("/as_provider/outcomes"))
+        .hasToString("{\"ACCEPTED\":1,\"TIMED_OUT\":1}");
+    assertThat(reputation(provider).at("/as_provider/positive").asDouble()).isGreaterThan(3);
+    assertThat(reputation(provider).at("/as_provider/negative").asDouble()).isGreaterThan(3);
+    assertThat(orders(buyer, "as_buyer")).isEqualTo(2);
+    assertThat(told(provider)).hasSize(2);
   }
 
   @Test
-  void an_order_that_was_never_paid_counts_for_nobody() {
-    probe.publish(closed(OrderOutcome.EXPIRED, false));
-    probe.publish(closed(OrderOutcome.ACCEPTED, true));
-    await().until(() -> record(buyer).contains("ACCEPTED"));
-    assertThat(record(buyer)).doesNotContain("EXPIRED");
+  void an_order_that_was_never_paid_counts_for_nobody_and_is_not_told() {
+    probe.publish(closed(buyer, provider, OrderOutcome.EXPIRED, false));
+    probe.publish(closed(buyer, provider, OrderOutcome.ACCEPTED, true));
+    await().until(() -> told(buyer).size() == 1);
+    assertThat(reputation(buyer).at("/as_buyer/outcomes")).hasToString("{\"ACCEPTED\":1}");
+  }
+
+  @Test
+  void what_is_told_of_both_sides_is_what_is_served_as_of_that_moment() {
+    probe.publish(closed(buyer, provider, OrderOutcome.ACCEPTED, true));
+    for (String agent : List.of(buyer, provider)) {
+      AgentReputationChanged told =
+          probe.await(AgentReputationChanged.class, e -> e.agentId().equals(agent));
+      JsonNode served = get("/v1/agents/" + agent + "/reputation?as_of=" + told.asOf());
+      assertThat(told.formula()).isEqualTo("v1");
+      assertThat(served.at("/as_provider/score").asDouble()).isEqualTo(told.asProvider().score());
+      assertThat(served.at("/as_buyer/score").asDouble()).isEqualTo(told.asBuyer().score());
+      assertThat(served.at("/as_buyer/confidence").asDouble())
+          .isEqualTo(told.asBuyer().confidence());
+      assertThat(served.get("as_of").asString()).isEqualTo(told.asOf().toString());
+    }
+  }
+
+  @Test
+  void agents_paid_at_one_node_say_nothing_of_each_other_before_or_after_the_order_is_closed() {
+    OrderClosed first = closed(buyer, provider, OrderOutcome.ACCEPTED, true);
+    OrderClosed back = closed(provider, buyer, OrderOutcome.ACCEPTED, true);
+    String other = TestTokens.newAgentId();
+    String node = "02" + provider;
+    probe.publish(paid(first, node));
+    probe.publish(first);
+    probe.publish(back);
+    await().until(() -> told(provider).size() == 2);
+    probe.publish(paid(back, node));
+    await().until(() -> orders(provider, "as_provider") == 0);
+    assertThat(orders(buyer, "as_buyer")).isZero();
+    OrderClosed again = closed(buyer, provider, OrderOutcome.ACCEPTED, true);
+    probe.publish(again);
+    probe.publish(closed(other, provider, OrderOutcome.ACCEPTED, true));
+    await().until(() -> orders(provider, "as_provider") == 1);
+    JsonNode evidence = get("/v1/agents/" + buyer + "/reputation/evidence?role=buyer");
+    await()
+        .until(() ->
+            get("/v1/agents/" + buyer + "/reputation/evidence?role=buyer").get("items").size()
+                == 2);
+    assertThat(evidence.at("/items/0/counted").asBoolean()).isFalse();
+    assertThat(evidence.at("/items/0/why_not").asString()).isEqualTo("same_node");
+    assertThat(told(buyer)).as("a rejected order changes nothing").hasSize(2);
+  }
+
+  @Test
+  void the_evidence_is_paged_newest_first() {
+    for (int minute = 0; minute < 5; minute++) {
+      probe.publish(
+          closed(buyer, provider, OrderOutcome.ACCEPTED, anHourAgo.plusSeconds(60L * minute)));
+    }
+    await().until(() -> orders(provider, "as_provider") == 5);
+    String path = "/v1/agents/" + provider + "/reputation/evidence?role=provider&limit=2";
+    JsonNode page = get(path);
+    assertThat(page.at("/items/0/closed_at").asString())
+        .isEqualTo(
+            anHourAgo
+                .plusSeconds(240)
+                .truncatedTo(java.time.temporal.ChronoUnit.MICROS)
+                .toString());
+    assertThat(page.at("/items/0/counterparty").asString()).isEqualTo(buyer);
+    assertThat(page.at("/items/0/fee_msat").asLong()).isEqualTo(10_000);
+    assertThat(page.at("/items/0/evidence").asDouble()).isEqualTo(1);
+    assertThat(page.at("/items/0/weight").asDouble()).isBetween(3.4, 3.5);
+    assertThat(page.at("/items/0/counted").asBoolean()).isTrue();
+    int seen = page.get("items").size();
+    while (page.hasNonNull("next_cursor")) {
+      page = get(path + "&cursor=" + page.get("next_cursor").asString());
+      seen += page.get("items").size();
+    }
+    assertThat(seen).isEqualTo(5);
+  }
+
+  @Test
+  void a_moment_is_refused_that_is_none_or_has_not_come() {
+    String path = "/v1/agents/" + buyer + "/reputation?as_of=";
+    assertThat(status(path + "yesterday").value()).isEqualTo(400);
+    assertThat(status(path + anHourAgo.plus(Duration.ofHours(2))).value()).isEqualTo(400);
+    assertThat(status(path + anHourAgo.plusSeconds(3_630)).value()).isEqualTo(200);
+    assertThat(status("/v1/agents/" + buyer + "/reputation/evidence").value()).isEqualTo(400);
+    assertThat(status("/v1/agents/" + buyer + "/reputation/evidence?role=x").value())
+        .isEqualTo(400);
   }
 
   @Test
   void what_is_no_key_is_not_found() {
     assertThat(status("/v1/agents/nobody/reputation").value()).isEqualTo(404);
+    assertThat(status("/v1/agents/nobody/reputation/evidence?role=buyer").value()).isEqualTo(404);
   }
 
   @Test
@@ -87,27 +183,50 @@ class ReputationServiceTest {
     HoldfastArchitecture.check("dev.holdfast.reputation");
   }
 
-  private OrderClosed closed(OrderOutcome outcome, boolean locked) {
+  private OrderClosed closed(String from, String to, OrderOutcome outcome, boolean locked) {
+    return closed(from, to, outcome, locked, anHourAgo);
+  }
+
+  private OrderClosed closed(String from, String to, OrderOutcome outcome, Instant at) {
+    return closed(from, to, outcome, true, at);
+  }
+
+  private static OrderClosed closed(
+      String from, String to, OrderOutcome outcome, boolean locked, Instant at) {
     return new OrderClosed(
         UUID.randomUUID(),
-        buyer,
-        provider,
+        from,
+        to,
         outcome,
         locked,
         outcome == OrderOutcome.ACCEPTED ? 100 : 0,
         Msat.ofSat(1_000),
         Msat.ofSat(10),
-        Instant.EPOCH);
+        at);
   }
 
-  private String record(String agentId) {
+  private static PayoutSucceeded paid(OrderClosed order, String node) {
+    Msat due = order.priceMsat().minus(order.feeMsat());
+    return new PayoutSucceeded(
+        UUID.randomUUID(), UUID.randomUUID(), order.orderId(), "00", due, due, Msat.ZERO, node);
+  }
+
+  private List<AgentReputationChanged> told(String agentId) {
+    return probe.seen(AgentReputationChanged.class, e -> e.agentId().equals(agentId));
+  }
+
+  private int orders(String agentId, String side) {
+    return reputation(agentId).at("/" + side + "/orders").asInt();
+  }
+
+  private JsonNode reputation(String agentId) {
+    return get("/v1/agents/" + agentId + "/reputation");
+  }
+
+  private JsonNode get(String path) {
     String body =
-        RestClient.create("http://localhost:" + port)
-            .get()
-            .uri("/v1/agents/" + agentId + "/reputation")
-            .retrieve()
-            .body(String.class);
-    return body == null ? "" : body;
+        RestClient.create("http://localhost:" + port).get().uri(path).retrieve().body(String.class);
+    return EventJson.MAPPER.readTree(body == null ? "" : body);
   }
 
   private HttpStatusCode status(String path) {

@@ -1,4 +1,4 @@
-/** What anyone may ask: the record of an agent. */
+/** What anyone may ask: the reputation of an agent, and what it is made of. */
 @NullMarked
 package dev.holdfast.reputation.api;
 

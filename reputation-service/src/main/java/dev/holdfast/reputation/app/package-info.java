@@ -1,4 +1,4 @@
-/** Recording an outcome, reading a record. */
+/** Recording an outcome, reading a reputation. */
 @NullMarked
 package dev.holdfast.reputation.app;
 

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** How one order ended. Written once, never changed. */
@@ -45,14 +46,11 @@ public class Outcome {
     this.providerPercent = (short) closed.providerPercent();
     this.priceMsat = closed.priceMsat().value();
     this.feeMsat = closed.feeMsat().value();
-    this.closedAt = closed.at();
+    // PostgreSQL would round what a fact cuts off.
+    this.closedAt = closed.at().truncatedTo(ChronoUnit.MICROS);
   }
 
-  public UUID orderId() {
-    return orderId;
-  }
-
-  public OrderOutcome outcome() {
-    return outcome;
+  public Fact fact() {
+    return new Fact(orderId, buyer, provider, outcome, providerPercent, feeMsat, closedAt);
   }
 }

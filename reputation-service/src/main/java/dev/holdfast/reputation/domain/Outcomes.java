@@ -1,19 +1,27 @@
 package dev.holdfast.reputation.domain;
 
-import dev.holdfast.contracts.order.OrderOutcome;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** All outcomes there are. */
+/** All outcomes there are, and where providers were paid for them. */
 public interface Outcomes {
 
   boolean knows(UUID orderId);
 
   void add(Outcome outcome);
 
-  /** Numbers of locked orders the agent sold, by outcome. */
-  Map<OrderOutcome, Long> countAsProvider(String agentId);
+  /** The provider of an order was paid at a node; the order itself may not be known yet. */
+  void addPayee(UUID orderId, String nodeKey);
 
-  /** Numbers of locked orders the agent bought, by outcome. */
-  Map<OrderOutcome, Long> countAsBuyer(String agentId);
+  /** Locked orders that the agent bought or sold. */
+  List<Fact> factsOf(String agentId);
+
+  /** Other agents that were ever paid at a node where this one was paid too. */
+  Set<String> samePayeeAs(String agentId);
+
+  /** All that is known of an agent. */
+  default History historyOf(String agentId) {
+    return new History(agentId, factsOf(agentId), samePayeeAs(agentId));
+  }
 }

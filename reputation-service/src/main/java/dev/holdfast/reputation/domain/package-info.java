@@ -1,4 +1,4 @@
-/** An outcome, and the record that outcomes add up to. */
+/** Facts about orders, and the formula that makes a score of them. */
 @NullMarked
 package dev.holdfast.reputation.domain;
 

@@ -1,4 +1,4 @@
-/** Closed orders, heard on the topic of orders. */
+/** Closed orders and successful payouts, heard on their topics. */
 @NullMarked
 package dev.holdfast.reputation.events;
 

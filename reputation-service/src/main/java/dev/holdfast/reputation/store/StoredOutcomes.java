@@ -1,13 +1,11 @@
 package dev.holdfast.reputation.store;
 
-import dev.holdfast.contracts.order.OrderOutcome;
+import dev.holdfast.reputation.domain.Fact;
 import dev.holdfast.reputation.domain.Outcome;
 import dev.holdfast.reputation.domain.Outcomes;
-import dev.holdfast.reputation.store.OutcomeRepository.Count;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -30,16 +28,17 @@ class StoredOutcomes implements Outcomes {
   }
 
   @Override
-  public Map<OrderOutcome, Long> countAsProvider(String agentId) {
-    return byOutcome(rows.countAsProvider(agentId));
+  public void addPayee(UUID orderId, String nodeKey) {
+    rows.addPayee(orderId, nodeKey);
   }
 
   @Override
-  public Map<OrderOutcome, Long> countAsBuyer(String agentId) {
-    return byOutcome(rows.countAsBuyer(agentId));
+  public List<Fact> factsOf(String agentId) {
+    return rows.lockedOf(agentId).stream().map(Outcome::fact).toList();
   }
 
-  private static Map<OrderOutcome, Long> byOutcome(List<Count> counts) {
-    return counts.stream().collect(Collectors.toMap(Count::getOutcome, Count::getOrders));
+  @Override
+  public Set<String> samePayeeAs(String agentId) {
+    return rows.samePayeeAs(agentId);
   }
 }

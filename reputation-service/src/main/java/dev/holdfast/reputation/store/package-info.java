@@ -1,4 +1,4 @@
-/** Outcomes in PostgreSQL. */
+/** Outcomes and payees in PostgreSQL. */
 @NullMarked
 package dev.holdfast.reputation.store;
 

@@ -1,0 +1,5 @@
+/** What the formula promises, without a server. */
+@NullMarked
+package dev.holdfast.reputation.domain;
+
+import org.jspecify.annotations.NullMarked;
