@@ -123,11 +123,9 @@ class ReputationServiceTest {
     probe.publish(again);
     probe.publish(closed(other, provider, OrderOutcome.ACCEPTED, true));
     await().until(() -> orders(provider, "as_provider") == 1);
-    JsonNode evidence = get("/v1/agents/" + buyer + "/reputation/evidence?role=buyer");
-    await()
-        .until(() ->
-            get("/v1/agents/" + buyer + "/reputation/evidence?role=buyer").get("items").size()
-                == 2);
+    String path = "/v1/agents/" + buyer + "/reputation/evidence?role=buyer";
+    await().until(() -> get(path).get("items").size() == 2);
+    JsonNode evidence = get(path);
     assertThat(evidence.at("/items/0/counted").asBoolean()).isFalse();
     assertThat(evidence.at("/items/0/why_not").asString()).isEqualTo("same_node");
     assertThat(told(buyer)).as("a rejected order changes nothing").hasSize(2);

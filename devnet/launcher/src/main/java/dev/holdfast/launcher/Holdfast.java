@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
     name = "./holdfast",
     mixinStandardHelpOptions = true,
     description = "Agents trade, and their money is locked in Lightning holds.",
-    subcommands = {DemoCommand.class, WalletCommand.class, ReceiptCommand.class, LndCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      WalletCommand.class,
+      ReceiptCommand.class,
+      LndCommand.class,
+      ReputationCommand.class
+    })
 public final class Holdfast {
   private Holdfast() {}
 

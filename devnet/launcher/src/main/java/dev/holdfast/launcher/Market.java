@@ -25,6 +25,7 @@ public final class Market implements AutoCloseable {
 
   private final Stoppables running;
   private final Map<MarketService, URI> services;
+  private final String kafka;
   private final MarketKeys keys;
   private final Map<String, URI> wallets;
   private final NodeBooks books;
@@ -32,11 +33,13 @@ public final class Market implements AutoCloseable {
   private Market(
       Stoppables running,
       Map<MarketService, URI> services,
+      String kafka,
       MarketKeys keys,
       Map<String, URI> wallets,
       NodeBooks books) {
     this.running = running;
     this.services = services;
+    this.kafka = kafka;
     this.keys = keys;
     this.wallets = wallets;
     this.books = books;
@@ -65,7 +68,8 @@ public final class Market implements AutoCloseable {
     var lightning = start(running, () -> Lightning.start(options));
     PostgresServer database = postgres.join();
     progress.accept("PostgreSQL");
-    Wiring wiring = new Wiring(options.port(), kafka.join().bootstrapServers());
+    String broker = kafka.join().bootstrapServers();
+    Wiring wiring = new Wiring(options.port(), broker);
     progress.accept("Kafka");
     Lightning network = lightning.join();
     progress.accept("Lightning");
@@ -84,9 +88,13 @@ public final class Market implements AutoCloseable {
     URI gateway = wiring.url(MarketService.GATEWAY);
     if (options.announced()) {
       running.add(WalletFile.write(gateway.toString(), network.walletNodes()));
+      running.add(
+          MarketFile.write(
+              MarketFile.ofThisUser(), new MarketFile.Addresses(gateway.toString(), broker)));
     }
     NodeBooks books = running.add(new NodeBooks(network.auditedNodes()));
-    return new Market(running, wiring.urls(), keys, addresses(network.walletNodes()), books);
+    return new Market(
+        running, wiring.urls(), broker, keys, addresses(network.walletNodes()), books);
   }
 
   private static Map<String, URI> addresses(List<LndNode> nodes) {
@@ -109,6 +117,11 @@ public final class Market implements AutoCloseable {
   /** Where each service listens, for a test that goes past the gateway. */
   Map<MarketService, URI> services() {
     return services;
+  }
+
+  /** Where the topics are, as {@code host:port}. */
+  String kafka() {
+    return kafka;
   }
 
   /** Keys of the operator and the arbiter. */

@@ -3,7 +3,10 @@ package dev.holdfast.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.holdfast.launcher.replay.Comparison;
+import dev.holdfast.launcher.replay.Replay;
 import dev.holdfast.money.Msat;
+import dev.holdfast.reputation.domain.Role;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.EventStream;
 import dev.holdfast.sdk.HoldfastClient;
@@ -19,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -112,6 +116,20 @@ class MarketTest {
 
   @Test
   @org.junit.jupiter.api.Order(2)
+  void the_reputation_recomputed_from_the_topics_is_the_one_that_is_served() {
+    Replay replay = new Replay(market.gateway(), market.kafka(), Clock.systemUTC());
+    Awaitility.await()
+        .atMost(20, TimeUnit.SECONDS)
+        .untilAsserted(() ->
+            assertThat(replay.run())
+                .as("seller and buyer of the order above, each on both sides")
+                .hasSize(4)
+                .allMatch(Comparison::agrees)
+                .anyMatch(side -> side.role() == Role.PROVIDER && side.replayed().orders() == 1));
+  }
+
+  @Test
+  @org.junit.jupiter.api.Order(3)
   void no_service_answers_the_path_or_shows_the_page_of_another() throws Exception {
     Map<MarketService, URI> services = new EnumMap<>(market.services());
     URI gateway = Objects.requireNonNull(services.remove(MarketService.GATEWAY));
@@ -133,7 +151,7 @@ class MarketTest {
   }
 
   @Test
-  @org.junit.jupiter.api.Order(3)
+  @org.junit.jupiter.api.Order(4)
   @Timeout(180)
   void the_lines_of_the_readme_lead_an_order_from_offer_to_payment(@TempDir Path folder)
       throws Exception {
@@ -151,7 +169,7 @@ class MarketTest {
   }
 
   @Test
-  @org.junit.jupiter.api.Order(4)
+  @org.junit.jupiter.api.Order(5)
   @Timeout(60)
   void the_market_ends_with_an_event_stream_open_and_leaves_no_process_behind() throws Exception {
     try (HoldfastClient watcher = client(AgentKey.random());
