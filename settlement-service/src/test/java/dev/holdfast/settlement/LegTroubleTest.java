@@ -13,8 +13,11 @@ import dev.holdfast.contracts.settlement.OpenedLeg;
 import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.lnd.lnrpc.PayReqString;
 import dev.holdfast.lnd.lnrpc.Payment;
+import dev.holdfast.lnd.lnrpc.Payment.PaymentStatus;
 import dev.holdfast.lnd.lnrpc.WalletState;
 import dev.holdfast.money.Msat;
+import io.grpc.Status;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -150,6 +153,25 @@ class LegTroubleTest extends MarketTest {
     escrow.decide(100, provider.invoice(escrow.due()));
     assertThat(escrow.await(LegSettled.class).amountPaidMsat()).isEqualTo(PRICE);
     assertThat(escrow.seen(LegSettled.class)).hasSize(1);
+  }
+
+  @Test
+  void a_large_leg_counts_as_settled_only_when_its_htlcs_are_resolved_for_good() throws Exception {
+    EscrowLife escrow = new EscrowLife(market, Msat.ofSat(500_000));
+    var payments = escrow.lock(buyer);
+    market
+        .market
+        .faults()
+        .breakAnswers(
+            "LookupHtlcResolution", 1_000, Status.NOT_FOUND.withDescription("htlc unknown"));
+    escrow.decide(100, provider.invoice(escrow.due()));
+    assertThat(payments.getFirst().get().getStatus()).isEqualTo(PaymentStatus.SUCCEEDED);
+    Thread.sleep(Duration.ofSeconds(1));
+    assertThat(escrow.seen(LegSettled.class)).isEmpty();
+
+    market.market.faults().clear();
+
+    assertThat(escrow.await(LegSettled.class).amountPaidMsat()).isEqualTo(Msat.ofSat(500_000));
   }
 
   @Test

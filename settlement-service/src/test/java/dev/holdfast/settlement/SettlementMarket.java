@@ -47,6 +47,7 @@ final class SettlementMarket {
     settings.put("holdfast.settlement.compare-every", "2s");
     settings.put("holdfast.settlement.call-deadline", "2s");
     settings.put("holdfast.settlement.longest-call", "3s");
+    settings.put("holdfast.settlement.final-from-msat", "400000000");
     settings.put("spring.config.name", "settlement-service");
     String[] arguments =
         settings.entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.app;
 
 import dev.holdfast.settlement.domain.hold.Hold;
+import dev.holdfast.settlement.domain.hold.HoldLimits;
 import dev.holdfast.settlement.domain.hold.HoldState;
 import dev.holdfast.settlement.domain.hold.Preimage;
 import dev.holdfast.settlement.domain.hold.PreimageVault;
@@ -8,6 +9,7 @@ import dev.holdfast.settlement.domain.node.Ack;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
+import dev.holdfast.settlement.domain.node.Finality;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NewHold;
@@ -38,12 +40,15 @@ public class HoldDriver {
   private final HoldRecords records;
   private final Lightning lightning;
   private final PreimageVault vault;
+  private final HoldLimits limits;
   private final Work work;
 
-  public HoldDriver(HoldRecords records, Lightning lightning, PreimageVault vault, Work work) {
+  public HoldDriver(
+      HoldRecords records, Lightning lightning, PreimageVault vault, HoldLimits limits, Work work) {
     this.records = records;
     this.lightning = lightning;
     this.vault = vault;
+    this.limits = limits;
     this.work = work;
   }
 
@@ -133,7 +138,7 @@ public class HoldDriver {
   private void settle(String node, Hold hold) {
     Preimage preimage = vault.open(hold.preimage(), hold.paymentHash());
     switch (lightning.settle(node, preimage)) {
-      case Done<Ack> done -> records.settled(hold.legId(), preimage);
+      case Done<Ack> done -> settled(node, hold, preimage);
       case Refused<Ack>(var reason, var detail) -> {
         if (reason == Refusal.ALREADY_CANCELED || isGone(node, hold)) {
           records.canceledByLnd(hold.legId());
@@ -143,6 +148,27 @@ public class HoldDriver {
       }
       case Unknown<Ack>(var detail) ->
           LOG.warn("whether leg {} was settled is not known: {}", hold.legId(), detail);
+    }
+  }
+
+  /** A large leg stays SETTLING, and is asked for again, until nobody can take it back. */
+  private void settled(String node, Hold hold, Preimage preimage) {
+    if (hold.amount().isLessThan(limits.finalFrom())) {
+      records.settled(hold.legId(), preimage);
+      return;
+    }
+    switch (lightning.finality(node, hold.paymentHash())) {
+      case Done<Finality>(var finality) -> {
+        switch (finality) {
+          case FINAL -> records.settled(hold.legId(), preimage);
+          case PENDING -> LOG.debug("leg {} is settled and not final yet", hold.legId());
+          case GONE -> records.canceledByLnd(hold.legId());
+        }
+      }
+      case Refused<Finality>(var reason, var detail) ->
+          LOG.warn("whether leg {} is final was not told: {}", hold.legId(), detail);
+      case Unknown<Finality>(var detail) ->
+          LOG.debug("whether leg {} is final is not known: {}", hold.legId(), detail);
     }
   }
 

@@ -66,7 +66,7 @@ class SettlementConfig {
 
   @Bean
   HoldLimits holdLimits(SettlementProperties properties) {
-    return new HoldLimits(properties.maxHtlcsPerLeg());
+    return new HoldLimits(properties.maxHtlcsPerLeg(), Msat.of(properties.finalFromMsat()));
   }
 
   @Bean

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param holdExpiryDelta what every node has as {@code invoices.holdexpirydelta}; one that differs
  *     gets no new legs
  * @param maxHtlcsPerLeg parts in which a leg may be paid
+ * @param finalFromMsat legs of this amount and more count as settled only when their HTLCs are
+ *     resolved for good
  * @param callDeadline of every call to a node
  * @param payoutAttempts before a provider is credited instead
  * @param payoutsPerDestination payments on their way to one payee's node
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SettlementProperties(
     @DefaultValue("18") int holdExpiryDelta,
     @DefaultValue("8") int maxHtlcsPerLeg,
+    @DefaultValue("1000000000") long finalFromMsat,
     @DefaultValue("15s") Duration callDeadline,
     @DefaultValue("5") int payoutAttempts,
     @DefaultValue("5s") Duration payoutPause,

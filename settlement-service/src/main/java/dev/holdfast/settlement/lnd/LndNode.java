@@ -13,6 +13,7 @@ import dev.holdfast.settlement.domain.hold.Preimage;
 import dev.holdfast.settlement.domain.node.Ack;
 import dev.holdfast.settlement.domain.node.Answer;
 import dev.holdfast.settlement.domain.node.DecodedInvoice;
+import dev.holdfast.settlement.domain.node.Finality;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.NewHold;
 import dev.holdfast.settlement.domain.node.OpenedInvoice;
@@ -32,6 +33,7 @@ final class LndNode {
   private final LndMetrics metrics;
   private final Clock clock;
   private final LndStreams streams;
+  private final Resolutions resolutions;
 
   LndNode(String name, LndConnection connection, LndMetrics metrics, Clock clock) {
     this.name = name;
@@ -40,6 +42,7 @@ final class LndNode {
     this.clock = clock;
     this.reads = new ReadGuard(name);
     this.streams = new LndStreams(name, connection);
+    this.resolutions = new Resolutions(connection);
   }
 
   Answer<OpenedInvoice> addHold(NewHold hold) {
@@ -87,6 +90,11 @@ final class LndNode {
           connection.invoices().cancelInvoice(request);
           return Ack.DONE;
         }));
+  }
+
+  Answer<Finality> finality(PaymentHash hash) {
+    return timed(
+        "LookupHtlcResolution", LndAnswers.of(() -> reads.read(() -> resolutions.of(hash))));
   }
 
   Answer<DecodedInvoice> decode(String paymentRequest) {

@@ -4,6 +4,7 @@ import dev.holdfast.settlement.domain.hold.Preimage;
 import dev.holdfast.settlement.domain.node.Ack;
 import dev.holdfast.settlement.domain.node.Answer;
 import dev.holdfast.settlement.domain.node.DecodedInvoice;
+import dev.holdfast.settlement.domain.node.Finality;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NewHold;
@@ -55,6 +56,11 @@ public final class LndPool implements Lightning {
   @Override
   public Answer<Ack> cancel(String node, PaymentHash hash) {
     return lnd(node).cancel(hash);
+  }
+
+  @Override
+  public Answer<Finality> finality(String node, PaymentHash hash) {
+    return lnd(node).finality(hash);
   }
 
   @Override

@@ -25,6 +25,9 @@ public interface Lightning {
   /** Gives the money of a held invoice back. Repeating it is harmless. */
   Answer<Ack> cancel(String node, PaymentHash hash);
 
+  /** Whether the HTLCs of an invoice that was settled are the market's for good. */
+  Answer<Finality> finality(String node, PaymentHash hash);
+
   Answer<DecodedInvoice> decode(String node, String paymentRequest);
 
   /** The channels that are open and whose peer is there, by their short ids. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class HoldTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Msat AMOUNT = Msat.ofSat(1_000);
-  private static final HoldLimits LIMITS = new HoldLimits(8);
+  private static final HoldLimits LIMITS = new HoldLimits(8, Msat.ofSat(1_000_000));
 
   private final Preimage preimage = Preimage.random(new SecureRandom());
   private final Hold hold =
