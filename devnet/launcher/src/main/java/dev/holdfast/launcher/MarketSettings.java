@@ -2,6 +2,7 @@ package dev.holdfast.launcher;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.holdfast.money.Msat;
 import dev.holdfast.receipts.ReceiptKey;
 import java.util.List;
 
@@ -27,6 +28,9 @@ final class MarketSettings {
     wiring.set(MarketService.ORDER, "RECEIPT_KEY", receiptKey.toJSONString());
     wiring.set(
         MarketService.AGENT, "RECEIPT_KEYS", new JWKSet(receiptKey.toPublicJWK()).toString());
+    // Low enough that the larger legs of a demo show it.
+    wiring.set(
+        MarketService.SETTLEMENT, "FINAL_FROM_MSAT", Long.toString(Msat.ofSat(20_000).value()));
     wiring.set(MarketService.SETTLEMENT, "PREIMAGE_KEY_ID", "market");
     wiring.set(MarketService.SETTLEMENT, "PREIMAGE_KEY", Secrets.base64Of32());
     int i = 0;

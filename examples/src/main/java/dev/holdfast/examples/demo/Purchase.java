@@ -77,8 +77,9 @@ final class Purchase {
         story.saw(buyer.market().orders().accept(id));
       }
       case BY_EVALUATOR, BY_HASH -> {
-        // Nobody accepts: the proof does.
+        // Nobody accepts: the proof does, from the delivery on.
         payments = paid(order);
+        Order unused = await(id, Purchase::isPastFunding, PATIENCE);
         story.decided();
       }
       case BY_MATCH -> {
@@ -161,17 +162,17 @@ final class Purchase {
   }
 
   private JsonNode delivered(UUID id) throws InterruptedException {
-    Order order =
-        await(
-            id,
-            o -> o.state() != OrderState.AWAITING_FUNDS && o.state() != OrderState.FUNDED,
-            PATIENCE);
+    Order order = await(id, Purchase::isPastFunding, PATIENCE);
     Delivery delivery = order.delivery();
     JsonNode result = delivery == null ? null : delivery.result();
     if (order.state() != OrderState.DELIVERED || result == null) {
       throw new Unexpected("nothing was delivered; it is " + order.state());
     }
     return result;
+  }
+
+  private static boolean isPastFunding(Order order) {
+    return order.state() != OrderState.AWAITING_FUNDS && order.state() != OrderState.FUNDED;
   }
 
   private static Optional<String> faultOf(Task task, JsonNode result) {
