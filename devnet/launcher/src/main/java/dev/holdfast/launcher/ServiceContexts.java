@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -69,7 +70,9 @@ final class ServiceContexts implements AutoCloseable {
       started.get();
     } catch (ExecutionException e) {
       all.forEach(other -> other.cancel(false));
-      throw new IllegalStateException(service.configName() + " did not start", e.getCause());
+      throw new IllegalStateException(
+          service.configName() + " did not start: " + NestedExceptionUtils.getMostSpecificCause(e),
+          e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the services start", e);

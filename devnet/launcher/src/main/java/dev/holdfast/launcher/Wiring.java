@@ -1,6 +1,7 @@
 package dev.holdfast.launcher;
 
 import dev.holdfast.testkit.embedded.Database;
+import dev.holdfast.testkit.embedded.FreePorts;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -9,12 +9,18 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The ports of a network, kept with it: nodes know their peers by address, and find each other
  * again after a restart only on the same ones.
  */
 final class Ports {
+  /** Below every range from which a system serves outgoing connections: none can get in first. */
+  private static final int FIRST = 12_000;
+
+  private static final int END = 32_000;
+
   private final Path file;
   private final Properties known = new Properties();
 
@@ -44,12 +50,14 @@ final class Ports {
   }
 
   private int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return known.containsValue(Integer.toString(socket.getLocalPort()))
-          ? free()
-          : socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+    if (known.containsValue(Integer.toString(port))) {
+      return free();
+    }
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      return free();
     }
   }
 }

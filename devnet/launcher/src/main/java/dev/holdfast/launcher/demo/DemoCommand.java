@@ -1,9 +1,9 @@
 package dev.holdfast.launcher.demo;
 
-import dev.holdfast.launcher.FreePorts;
 import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.StartCache;
 import dev.holdfast.sdk.wallet.WalletException;
+import dev.holdfast.testkit.embedded.FreePorts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -54,9 +53,9 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   private static KafkaBroker startOnce(Path folder) {
-    int[] ports = freePorts();
-    String bootstrap = "127.0.0.1:" + ports[0];
-    Properties settings = settings(folder, bootstrap, "127.0.0.1:" + ports[1]);
+    List<Integer> ports = FreePorts.take(2);
+    String bootstrap = "127.0.0.1:" + ports.get(0);
+    Properties settings = settings(folder, bootstrap, "127.0.0.1:" + ports.get(1));
     format(folder, settings);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
     try {
@@ -114,16 +113,6 @@ public final class KafkaBroker implements AutoCloseable {
         throw new IllegalStateException(
             "cannot format Kafka's log: " + said.toString(StandardCharsets.UTF_8));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int[] freePorts() {
-    InetAddress local = InetAddress.getLoopbackAddress();
-    try (ServerSocket a = new ServerSocket(0, 1, local);
-        ServerSocket b = new ServerSocket(0, 1, local)) {
-      return new int[] {a.getLocalPort(), b.getLocalPort()};
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
