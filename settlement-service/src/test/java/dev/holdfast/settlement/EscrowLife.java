@@ -2,6 +2,7 @@ package dev.holdfast.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.holdfast.contracts.escrow.DecisionReason;
 import dev.holdfast.contracts.escrow.EscrowClosed;
 import dev.holdfast.contracts.escrow.EscrowDecided;
@@ -35,12 +36,16 @@ final class EscrowLife {
   final EventProbe events;
 
   EscrowLife(SettlementMarket market, Msat... amounts) {
-    events = market.events;
-    escrowId = market.id();
-    orderId = market.id();
+    this(market.events, market.ids, amounts);
+  }
+
+  EscrowLife(EventProbe events, TimeBasedEpochGenerator ids, Msat... amounts) {
+    this.events = events;
+    escrowId = ids.generate();
+    orderId = ids.generate();
     legs =
         IntStream.range(0, amounts.length)
-            .mapToObj(i -> new PlannedLeg(market.id(), i, amounts[i]))
+            .mapToObj(i -> new PlannedLeg(ids.generate(), i, amounts[i]))
             .toList();
   }
 

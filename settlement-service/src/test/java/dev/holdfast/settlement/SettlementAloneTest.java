@@ -19,7 +19,7 @@ class SettlementAloneTest {
     List<String> arguments = new ArrayList<>();
     TestServers.environment("settlement").forEach((k, v) -> arguments.add("--" + k + "=" + v));
     arguments.add("--HOLDFAST_SETTLEMENT_PREIMAGE_KEY_ID=k1");
-    arguments.add("--HOLDFAST_SETTLEMENT_PREIMAGE_KEY=" + SettlementMarket.KEY);
+    arguments.add("--HOLDFAST_SETTLEMENT_PREIMAGE_KEY=" + TestSettings.KEY);
     arguments.add("--spring.config.name=settlement-service");
     arguments.add("--spring.application.name=settlement-alone");
     try (var service =

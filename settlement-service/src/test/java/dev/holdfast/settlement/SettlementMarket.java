@@ -20,7 +20,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service, started once for all tests, between a Kafka of probes and a simulated network. */
 final class SettlementMarket {
   private static final SettlementMarket SHARED = new SettlementMarket();
-  static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
   final SimulatedNetwork network =
       SimulatedNetwork.start(
@@ -34,13 +33,8 @@ final class SettlementMarket {
 
   private SettlementMarket() {
     Map<String, Object> settings = new HashMap<>(TestServers.environment("settlement"));
-    settings.put("HOLDFAST_SETTLEMENT_NODES_0_NAME", "market-1");
-    settings.put("HOLDFAST_SETTLEMENT_NODES_0_HOST", market.host());
-    settings.put("HOLDFAST_SETTLEMENT_NODES_0_PORT", market.port());
-    settings.put("HOLDFAST_SETTLEMENT_NODES_0_TLS_CERT", market.tlsCertPem());
-    settings.put("HOLDFAST_SETTLEMENT_NODES_0_MACAROON", market.adminMacaroonHex());
-    settings.put("HOLDFAST_SETTLEMENT_PREIMAGE_KEY_ID", "k1");
-    settings.put("HOLDFAST_SETTLEMENT_PREIMAGE_KEY", KEY);
+    settings.putAll(TestSettings.node(0, market));
+    settings.putAll(TestSettings.preimageKey());
     settings.put("holdfast.settlement.payout-attempts", "2");
     settings.put("holdfast.settlement.payout-pause", "200ms");
     settings.put("holdfast.settlement.unfinished-every", "200ms");

@@ -2,6 +2,7 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.lnd.invoicesrpc.AddHoldInvoiceRequest;
 import dev.holdfast.lnd.invoicesrpc.InvoicesGrpc;
+import dev.holdfast.lnd.invoicesrpc.SettleInvoiceMsg;
 import dev.holdfast.lnd.lnrpc.Invoice;
 import dev.holdfast.lnd.lnrpc.LightningGrpc;
 import dev.holdfast.lnd.lnrpc.Payment;
@@ -72,6 +73,14 @@ final class TestWallet implements AutoCloseable {
                 .setValueMsat(amount.value())
                 .build())
         .getPaymentRequest();
+  }
+
+  void settle(byte[] preimage) {
+    invoices()
+        .settleInvoice(
+            SettleInvoiceMsg.newBuilder()
+                .setPreimage(com.google.protobuf.ByteString.copyFrom(preimage))
+                .build());
   }
 
   CompletableFuture<Payment> pay(String paymentRequest) {

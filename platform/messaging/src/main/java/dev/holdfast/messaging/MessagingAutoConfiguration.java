@@ -109,6 +109,9 @@ public class MessagingAutoConfiguration {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // Kafka's 45 s are how long the events of an instance that was killed would wait for another.
+    settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     ContainerProperties container =
         new ContainerProperties(subscriptions.topics().toArray(String[]::new));
     container.setGroupId(service);

@@ -13,6 +13,7 @@ import dev.holdfast.settlement.domain.node.Finality;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NewHold;
+import dev.holdfast.settlement.domain.node.NodeLeases;
 import dev.holdfast.settlement.domain.node.OpenedInvoice;
 import dev.holdfast.settlement.domain.node.Refusal;
 import java.util.HashMap;
@@ -41,20 +42,30 @@ public class HoldDriver {
   private final Lightning lightning;
   private final PreimageVault vault;
   private final HoldLimits limits;
+  private final NodeLeases leases;
   private final Work work;
 
   public HoldDriver(
-      HoldRecords records, Lightning lightning, PreimageVault vault, HoldLimits limits, Work work) {
+      HoldRecords records,
+      Lightning lightning,
+      PreimageVault vault,
+      HoldLimits limits,
+      NodeLeases leases,
+      Work work) {
     this.records = records;
     this.lightning = lightning;
     this.vault = vault;
     this.limits = limits;
+    this.leases = leases;
     this.work = work;
   }
 
   /** Makes all invoices of an escrow at once. */
   public void open(UUID escrowId) {
-    records.toOpen(escrowId).ifPresent(plan -> open(escrowId, plan));
+    records
+        .toOpen(escrowId)
+        .filter(plan -> leases.owns(plan.node()))
+        .ifPresent(plan -> open(escrowId, plan));
   }
 
   private void open(UUID escrowId, HoldRecords.ToOpen plan) {
@@ -103,7 +114,8 @@ public class HoldDriver {
 
   private void drive(Hold hold) {
     String node = hold.node();
-    if (node == null) {
+    // The instance that owns the node finds the row by its own sweeps.
+    if (node == null || !leases.owns(node)) {
       return;
     }
     switch (hold.state()) {

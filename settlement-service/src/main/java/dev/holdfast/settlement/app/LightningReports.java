@@ -4,6 +4,7 @@ import dev.holdfast.money.BlockHeight;
 import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.LightningListener;
+import dev.holdfast.settlement.domain.node.NodeLeases;
 import dev.holdfast.settlement.domain.node.PaymentView;
 import dev.holdfast.settlement.domain.payout.Payouts;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ public class LightningReports implements LightningListener {
   private final PayoutRecords payoutRecords;
   private final Reconciler reconciler;
   private final Blocks blocks;
+  private final NodeLeases leases;
 
   public LightningReports(
       Holds holds,
@@ -27,13 +29,15 @@ public class LightningReports implements LightningListener {
       HoldRecords holdRecords,
       PayoutRecords payoutRecords,
       Reconciler reconciler,
-      Blocks blocks) {
+      Blocks blocks,
+      NodeLeases leases) {
     this.holds = holds;
     this.payouts = payouts;
     this.holdRecords = holdRecords;
     this.payoutRecords = payoutRecords;
     this.reconciler = reconciler;
     this.blocks = blocks;
+    this.leases = leases;
   }
 
   @Override
@@ -48,8 +52,10 @@ public class LightningReports implements LightningListener {
 
   @Override
   public void blockConnected(String node, BlockHeight height) {
-    blocks.connected(node, height);
-    reconciler.node(node);
+    if (leases.owns(node)) {
+      blocks.connected(node, height);
+      reconciler.node(node);
+    }
   }
 
   @Override

@@ -7,8 +7,11 @@ import dev.holdfast.settlement.domain.hold.Hold;
 import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.hold.NodeChoice;
 import dev.holdfast.settlement.domain.node.Lightning;
+import dev.holdfast.settlement.domain.node.NodeLeases;
+import dev.holdfast.settlement.domain.node.NodeStatus;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class NodeChooser {
   private final Lightning lightning;
   private final Holds holds;
+  private final NodeLeases leases;
   private final Outbox outbox;
   private final Clock clock;
 
-  public NodeChooser(Lightning lightning, Holds holds, Outbox outbox, Clock clock) {
+  public NodeChooser(
+      Lightning lightning, Holds holds, NodeLeases leases, Outbox outbox, Clock clock) {
     this.lightning = lightning;
     this.holds = holds;
+    this.leases = leases;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -35,12 +41,21 @@ public class NodeChooser {
     }
     Msat sum = legs.stream().map(Hold::amount).reduce(Msat.ZERO, Msat::plus);
     NodeChoice choice =
-        NodeChoice.among(
-            lightning.nodes(), sum, legs.size(), escrow.payoutReserve(), holds::reserved);
+        amongOwned(
+            lightning.nodes(),
+            nodes ->
+                NodeChoice.among(nodes, sum, legs.size(), escrow.payoutReserve(), holds::reserved));
     switch (choice) {
       case NodeChoice.Chosen(String node) -> escrow.openOn(node, legs);
       case NodeChoice.None(String reason) ->
           outbox.publishAll(escrow.delayed(reason, clock.instant()));
     }
+  }
+
+  /** A node of this instance first: its invoices are made at once, another's a moment later. */
+  private NodeChoice amongOwned(
+      List<NodeStatus> all, Function<List<NodeStatus>, NodeChoice> choice) {
+    List<NodeStatus> owned = all.stream().filter(node -> leases.owns(node.name())).toList();
+    return choice.apply(owned) instanceof NodeChoice.Chosen own ? own : choice.apply(all);
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
 import dev.holdfast.settlement.domain.node.DecodedInvoice;
 import dev.holdfast.settlement.domain.node.Lightning;
+import dev.holdfast.settlement.domain.node.NodeLeases;
 import dev.holdfast.settlement.domain.node.NodeStatus;
 import dev.holdfast.settlement.domain.node.PaymentView;
 import dev.holdfast.settlement.domain.node.Refusal;
@@ -38,6 +39,7 @@ public class PayoutDriver {
   private final AwardedLegs legs;
   private final InvoiceCheck check;
   private final Lightning lightning;
+  private final NodeLeases leases;
   private final Clock clock;
 
   /** Payouts whose SendPaymentV2 this process is listening to. */
@@ -48,11 +50,13 @@ public class PayoutDriver {
       AwardedLegs legs,
       InvoiceCheck check,
       Lightning lightning,
+      NodeLeases leases,
       Clock clock) {
     this.records = records;
     this.legs = legs;
     this.check = check;
     this.lightning = lightning;
+    this.leases = leases;
     this.clock = clock;
   }
 
@@ -83,7 +87,7 @@ public class PayoutDriver {
   private void prepare(Payout payout) {
     String request = Objects.requireNonNull(payout.paymentRequest());
     Optional<NodeStatus> node = sender(payout);
-    if (node.isEmpty() || !node.get().ready()) {
+    if (node.isEmpty() || !node.get().ready() || !leases.owns(node.get().name())) {
       return;
     }
     switch (check.beforeSending(node.get().name(), payout)) {
@@ -110,7 +114,7 @@ public class PayoutDriver {
       return legs.node(payout.subjectId()).map(lightning::node);
     }
     return lightning.nodes().stream()
-        .filter(NodeStatus::ready)
+        .filter(node -> node.ready() && leases.owns(node.name()))
         .max(Comparator.comparing(NodeStatus::outbound));
   }
 
@@ -170,6 +174,9 @@ public class PayoutDriver {
   private void track(Payout payout) {
     UUID payoutId = payout.payoutId();
     String node = Objects.requireNonNull(payout.node());
+    if (!leases.owns(node)) {
+      return;
+    }
     switch (lightning.payment(node, payout.claimedHash())) {
       case Done<PaymentView>(var payment) -> {
         records.seen(payoutId, payment);

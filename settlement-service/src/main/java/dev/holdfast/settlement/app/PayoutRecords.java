@@ -43,6 +43,7 @@ public class PayoutRecords {
   private final Conclusion conclusion;
   private final PayoutLimits limits;
   private final RetryPolicy retries;
+  private final Leases leases;
   private final TimeBasedEpochGenerator ids;
   private final Outbox outbox;
   private final Clock clock;
@@ -55,6 +56,7 @@ public class PayoutRecords {
       Conclusion conclusion,
       PayoutLimits limits,
       RetryPolicy retries,
+      Leases leases,
       TimeBasedEpochGenerator ids,
       Outbox outbox,
       Clock clock) {
@@ -65,6 +67,7 @@ public class PayoutRecords {
     this.conclusion = conclusion;
     this.limits = limits;
     this.retries = retries;
+    this.leases = leases;
     this.ids = ids;
     this.outbox = outbox;
     this.clock = clock;
@@ -83,7 +86,8 @@ public class PayoutRecords {
         || !request.equals(payout.paymentRequest())
         || isSettledFirst(payout)
         || !sends.openOf(payoutId).isEmpty()
-        || !isWithinBounds(payout, invoice, node)) {
+        || !isWithinBounds(payout, invoice, node)
+        || !leases.confirm(node)) {
       return Optional.empty();
     }
     if (!hashes.claim(invoice.hash(), payoutId)) {

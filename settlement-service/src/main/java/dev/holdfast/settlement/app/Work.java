@@ -47,8 +47,19 @@ public final class Work {
         });
   }
 
+  /** Runs it on this thread, unless it runs already: then it is run once more there. */
+  public void doNow(Task task) {
+    if (isFirst(task)) {
+      run(task);
+    }
+  }
+
+  private boolean isFirst(Task task) {
+    return !running.merge(task, false, (isRunning, ignored) -> true);
+  }
+
   private void start(Task task) {
-    if (running.merge(task, false, (isRunning, ignored) -> true)) {
+    if (!isFirst(task)) {
       return;
     }
     try {

@@ -3,6 +3,7 @@ package dev.holdfast.settlement.config;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.holdfast.settlement.domain.node.LightningListener;
+import dev.holdfast.settlement.domain.node.NodeLeases;
 import dev.holdfast.settlement.lnd.LightningHealth;
 import dev.holdfast.settlement.lnd.LndPool;
 import dev.holdfast.settlement.lnd.LndPools;
@@ -61,7 +62,8 @@ class LightningConfig {
       ExecutorService settlementThreads,
       MeterRegistry registry,
       Clock clock,
-      SettlementProperties properties) {
+      SettlementProperties properties,
+      NodeLeases leases) {
     return LndPools.of(
         nodes.all(),
         channels,
@@ -69,7 +71,9 @@ class LightningConfig {
         registry,
         clock,
         properties.callDeadline(),
-        properties.holdExpiryDelta());
+        properties.holdExpiryDelta(),
+        properties.invoiceStreams(),
+        leases);
   }
 
   @Bean

@@ -4,19 +4,26 @@ import dev.holdfast.messaging.Subscriptions;
 import dev.holdfast.money.Msat;
 import dev.holdfast.settlement.app.Decisions;
 import dev.holdfast.settlement.app.HoldDriver;
+import dev.holdfast.settlement.app.InstanceName;
 import dev.holdfast.settlement.app.LegPlans;
 import dev.holdfast.settlement.app.PayoutDriver;
 import dev.holdfast.settlement.app.PayoutInvoices;
+import dev.holdfast.settlement.app.Reconciler;
 import dev.holdfast.settlement.app.Task;
 import dev.holdfast.settlement.app.Withdrawals;
 import dev.holdfast.settlement.app.Work;
 import dev.holdfast.settlement.domain.hold.HoldLimits;
 import dev.holdfast.settlement.domain.hold.PreimageVault;
+import dev.holdfast.settlement.domain.node.HeldLeases;
+import dev.holdfast.settlement.domain.node.Pace;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
 import dev.holdfast.settlement.domain.payout.RetryPolicy;
 import dev.holdfast.settlement.events.SettlementSubscriptions;
+import dev.holdfast.settlement.lnd.RatePace;
 import dev.holdfast.settlement.store.AesGcmVault;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -41,15 +48,36 @@ class SettlementConfig {
   }
 
   @Bean
-  SmartInitializingSingleton settlementWorkers(Work work, HoldDriver holds, PayoutDriver payouts) {
+  SmartInitializingSingleton settlementWorkers(
+      Work work, HoldDriver holds, PayoutDriver payouts, Reconciler reconciler) {
     return () ->
         work.doneBy(task -> {
           switch (task) {
             case Task.OpenLegs(var escrowId) -> holds.open(escrowId);
             case Task.DriveHold(var legId) -> holds.drive(legId);
+            case Task.DriveDecided(var node) -> reconciler.driveDecided(node);
+            case Task.CompareLegs(var node) -> reconciler.compareLegs(node);
+            case Task.DrivePayouts(var node) -> reconciler.drivePayouts(node);
             case Task.DrivePayout(var payoutId) -> payouts.drive(payoutId);
           }
         });
+  }
+
+  @Bean
+  HeldLeases nodeLeases(SettlementProperties properties) {
+    Duration time = properties.lease();
+    return new HeldLeases(System::nanoTime, time, time.dividedBy(8));
+  }
+
+  @Bean
+  InstanceName settlementInstance(SettlementProperties properties) {
+    String name = properties.instance();
+    return new InstanceName(name.isBlank() ? UUID.randomUUID().toString() : name);
+  }
+
+  @Bean
+  Pace comparePace(SettlementProperties properties) {
+    return new RatePace(properties.comparePerSecond());
   }
 
   @Bean

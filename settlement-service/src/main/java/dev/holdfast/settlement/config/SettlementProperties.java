@@ -16,6 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payoutsPerNode payments on their way from one node of the pool
  * @param unsettledMsatPerNode their sum
  * @param longestCall after which a send that was never answered can no longer arrive
+ * @param instance tells this instance from the others; one that is started anew under its old name
+ *     has its nodes back at once
+ * @param lease after which another instance takes over the nodes of one that is gone
+ * @param comparePerSecond rows that the reconciler compares with one node
+ * @param invoiceStreams open subscriptions to single invoices on one node; what has none is found
+ *     by the reconciler
  * @param preimageOldKeys {@code id:base64,id:base64}; they open, and seal nothing new
  */
 @ConfigurationProperties("holdfast.settlement")
@@ -35,6 +41,10 @@ public record SettlementProperties(
     @DefaultValue("16") int payoutMaxParts,
     @DefaultValue("6") int payoutBlocksToGuard,
     @DefaultValue("90s") Duration longestCall,
+    @DefaultValue("") String instance,
+    @DefaultValue("8s") Duration lease,
+    @DefaultValue("200") int comparePerSecond,
+    @DefaultValue("1000") int invoiceStreams,
     @DefaultValue("") String preimageKeyId,
     @DefaultValue("") String preimageKey,
     @DefaultValue("") String preimageOldKeys) {}

@@ -27,6 +27,12 @@ final class LndConnection {
     return InvoicesGrpc.newBlockingStub(channel).withDeadlineAfter(deadline);
   }
 
+  /** For a call with an effect, which should end before another instance could own the node. */
+  InvoicesGrpc.InvoicesBlockingStub invoices(Duration atMost) {
+    Duration shorter = atMost.compareTo(deadline) < 0 ? atMost : deadline;
+    return InvoicesGrpc.newBlockingStub(channel).withDeadlineAfter(shorter);
+  }
+
   RouterGrpc.RouterBlockingStub router() {
     return RouterGrpc.newBlockingStub(channel).withDeadlineAfter(deadline);
   }

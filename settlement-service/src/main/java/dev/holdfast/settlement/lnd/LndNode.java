@@ -22,6 +22,7 @@ import dev.holdfast.settlement.domain.node.PaymentView;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,17 +36,18 @@ final class LndNode {
   private final LndStreams streams;
   private final Resolutions resolutions;
 
-  LndNode(String name, LndConnection connection, LndMetrics metrics, Clock clock) {
+  LndNode(
+      String name, LndConnection connection, LndMetrics metrics, Clock clock, int invoiceStreams) {
     this.name = name;
     this.connection = connection;
     this.metrics = metrics;
     this.clock = clock;
     this.reads = new ReadGuard(name);
-    this.streams = new LndStreams(name, connection);
+    this.streams = new LndStreams(name, connection, invoiceStreams);
     this.resolutions = new Resolutions(connection);
   }
 
-  Answer<OpenedInvoice> addHold(NewHold hold) {
+  Answer<OpenedInvoice> addHold(NewHold hold, Duration atMost) {
     var request =
         AddHoldInvoiceRequest.newBuilder()
             .setHash(LndViews.bytes(hold.hash()))
@@ -59,7 +61,7 @@ final class LndNode {
         LndAnswers.of(() ->
             new OpenedInvoice(
                 hold.hash(),
-                connection.invoices().addHoldInvoice(request).getPaymentRequest(),
+                connection.invoices(atMost).addHoldInvoice(request).getPaymentRequest(),
                 clock.instant().plusSeconds(hold.expirySeconds()))));
   }
 
@@ -71,23 +73,23 @@ final class LndNode {
             LndViews.invoice(reads.read(() -> connection.invoices().lookupInvoiceV2(request)))));
   }
 
-  Answer<Ack> settle(Preimage preimage) {
+  Answer<Ack> settle(Preimage preimage, Duration atMost) {
     var request =
         SettleInvoiceMsg.newBuilder().setPreimage(ByteString.copyFrom(preimage.bytes())).build();
     return timed(
         "SettleInvoice",
         LndAnswers.of(() -> {
-          connection.invoices().settleInvoice(request);
+          connection.invoices(atMost).settleInvoice(request);
           return Ack.DONE;
         }));
   }
 
-  Answer<Ack> cancel(PaymentHash hash) {
+  Answer<Ack> cancel(PaymentHash hash, Duration atMost) {
     var request = CancelInvoiceMsg.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
     return timed(
         "CancelInvoice",
         LndAnswers.of(() -> {
-          connection.invoices().cancelInvoice(request);
+          connection.invoices(atMost).cancelInvoice(request);
           return Ack.DONE;
         }));
   }

@@ -9,6 +9,7 @@ import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NewHold;
 import dev.holdfast.settlement.domain.node.NewPayment;
+import dev.holdfast.settlement.domain.node.NodeLeases;
 import dev.holdfast.settlement.domain.node.NodeStatus;
 import dev.holdfast.settlement.domain.node.OpenedInvoice;
 import dev.holdfast.settlement.domain.node.PaymentHash;
@@ -24,7 +25,10 @@ import java.util.function.Consumer;
 public final class LndPool implements Lightning {
   private final Map<String, NodeWatch> watches = new LinkedHashMap<>();
 
-  LndPool(List<NodeWatch> nodes) {
+  private final NodeLeases leases;
+
+  LndPool(List<NodeWatch> nodes, NodeLeases leases) {
+    this.leases = leases;
     nodes.forEach(watch -> watches.put(watch.node().name(), watch));
   }
 
@@ -40,7 +44,7 @@ public final class LndPool implements Lightning {
 
   @Override
   public Answer<OpenedInvoice> addHold(String node, NewHold hold) {
-    return lnd(node).addHold(hold);
+    return lnd(node).addHold(hold, leases.remaining(node));
   }
 
   @Override
@@ -50,12 +54,12 @@ public final class LndPool implements Lightning {
 
   @Override
   public Answer<Ack> settle(String node, Preimage preimage) {
-    return lnd(node).settle(preimage);
+    return lnd(node).settle(preimage, leases.remaining(node));
   }
 
   @Override
   public Answer<Ack> cancel(String node, PaymentHash hash) {
-    return lnd(node).cancel(hash);
+    return lnd(node).cancel(hash, leases.remaining(node));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.lnd;
 
 import dev.holdfast.settlement.config.LndNodeSettings;
+import dev.holdfast.settlement.domain.node.NodeLeases;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -36,16 +37,19 @@ public final class LndPools {
       MeterRegistry registry,
       Clock clock,
       Duration deadline,
-      int holdExpiryDelta) {
+      int holdExpiryDelta,
+      int invoiceStreams,
+      NodeLeases leases) {
     LndMetrics metrics = new LndMetrics(registry);
     return new LndPool(
         nodes.stream()
             .map(settings -> {
               var connection = new LndConnection(channel(settings, channels, threads), deadline);
-              var node = new LndNode(settings.name(), connection, metrics, clock);
+              var node = new LndNode(settings.name(), connection, metrics, clock, invoiceStreams);
               return new NodeWatch(node, holdExpiryDelta);
             })
-            .toList());
+            .toList(),
+        leases);
   }
 
   private static ManagedChannel channel(

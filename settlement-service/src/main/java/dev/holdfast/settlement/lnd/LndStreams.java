@@ -35,11 +35,16 @@ final class LndStreams {
   private final LndConnection connection;
   private final Set<PaymentHash> invoices = ConcurrentHashMap.newKeySet();
   private final Set<PaymentHash> payments = ConcurrentHashMap.newKeySet();
+  private final int mostInvoices;
   private volatile @Nullable LightningListener listener;
 
-  LndStreams(String node, LndConnection connection) {
+  /**
+   * @param mostInvoices subscriptions to single invoices: thousands of them make LND slow
+   */
+  LndStreams(String node, LndConnection connection, int mostInvoices) {
     this.node = node;
     this.connection = connection;
+    this.mostInvoices = mostInvoices;
   }
 
   void listen(LightningListener to) {
@@ -48,7 +53,7 @@ final class LndStreams {
 
   void watchInvoice(PaymentHash hash) {
     LightningListener to = listener;
-    if (to != null && invoices.add(hash)) {
+    if (to != null && invoices.size() < mostInvoices && invoices.add(hash)) {
       var request =
           SubscribeSingleInvoiceRequest.newBuilder().setRHash(LndViews.bytes(hash)).build();
       connection

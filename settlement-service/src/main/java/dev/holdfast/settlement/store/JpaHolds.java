@@ -21,12 +21,22 @@ interface JpaHolds extends Repository<Hold, UUID>, Holds {
   Optional<UUID> legOf(String paymentHash);
 
   @Override
-  @Query("select h.legId from Hold h where h.state in :states and h.node = :node")
-  List<UUID> idsIn(Collection<HoldState> states, String node);
+  @Query(
+      """
+      select h.legId from Hold h
+      where h.state in :states and h.node = :node and h.legId > :after
+      order by h.legId limit :atMost
+      """)
+  List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);
 
   @Override
-  @Query("select distinct h.escrowId from Hold h where h.state = HoldState.PLANNED")
-  List<UUID> escrowsToOpen();
+  @Query(
+      """
+      select distinct h.escrowId from Hold h
+      where h.state = HoldState.PLANNED and (h.node is null or h.node in :nodes)
+      order by h.escrowId limit :atMost
+      """)
+  List<UUID> escrowsToOpen(Collection<String> nodes, int atMost);
 
   @Override
   @Query(

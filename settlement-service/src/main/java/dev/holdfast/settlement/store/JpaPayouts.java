@@ -35,11 +35,16 @@ interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
       nativeQuery = true,
       value =
           """
-          select payout_id from payout where state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
-          or (state in ('PLANNED', 'FAILED') and next_attempt_at <= :now)
-          or (state = 'FAILED' and purpose = 'AWARD' and next_attempt_at is null)
+          select p.payout_id from payout p
+          left join escrow_holds e on p.purpose = 'AWARD' and e.escrow_id = p.subject_id
+          where p.payout_id > :after and coalesce(p.node, e.node, '') = :node
+          and p.state not in ('SUCCEEDED', 'CREDITED')
+          and (p.state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+            or (p.state in ('PLANNED', 'FAILED') and p.next_attempt_at <= :now)
+            or (p.state = 'FAILED' and p.purpose = 'AWARD' and p.next_attempt_at is null))
+          order by p.payout_id limit :atMost
           """)
-  List<UUID> idsToDrive(Instant now);
+  List<UUID> toDrive(String node, Instant now, UUID after, int atMost);
 
   @Override
   @Query(

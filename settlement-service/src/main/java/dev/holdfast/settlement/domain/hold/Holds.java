@@ -19,10 +19,11 @@ public interface Holds {
 
   Optional<UUID> legOf(String paymentHash);
 
-  List<UUID> idsIn(Collection<HoldState> states, String node);
+  /** Legs of a node by their ids, those after one of them. */
+  List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);
 
-  /** Escrows with legs that have no invoice yet. */
-  List<UUID> escrowsToOpen();
+  /** Escrows with legs that have no invoice yet, on these nodes or on none. */
+  List<UUID> escrowsToOpen(Collection<String> nodes, int atMost);
 
   /** Outbound liquidity that the payouts of the escrows on a node may still need. */
   long reservedOn(String node);

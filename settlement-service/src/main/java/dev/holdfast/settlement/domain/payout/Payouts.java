@@ -24,8 +24,13 @@ public interface Payouts {
 
   Optional<UUID> payoutOf(String paymentHash);
 
-  /** Payouts whose payment may be on its way, or that are to be sent by now, or given up. */
-  List<UUID> idsToDrive(Instant now);
+  /**
+   * Payouts whose payment may be on its way, or that are to be sent by now, or given up: by their
+   * ids, those after one of them.
+   *
+   * @param node that sends them, or holds their legs; empty for those that have none yet
+   */
+  List<UUID> toDrive(String node, Instant now, UUID after, int atMost);
 
   /** Payments to one payee's node that may be on their way. */
   long outTo(String destination);
