@@ -132,8 +132,16 @@ final class EscrowLife {
   }
 
   Msat due() {
-    Msat price = Msat.of(price());
-    return price.minus(new FeeRate(100).feeOn(price));
+    return dueOf(Msat.of(price()));
+  }
+
+  static Msat dueOf(Msat captured) {
+    return captured.minus(new FeeRate(100).feeOn(captured));
+  }
+
+  /** The first leg for the provider, the others back; what the provider is due. */
+  Msat decideFirstLeg(String invoice) {
+    return decide(legIds().subList(0, 1), invoice, false).dueMsat();
   }
 
   <E extends SettlementEvent> E await(Class<E> type) {

@@ -10,10 +10,14 @@ import dev.holdfast.contracts.settlement.PayoutFailed;
 import dev.holdfast.contracts.settlement.PayoutInFlight;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
 import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
+import dev.holdfast.lnd.lnrpc.Payment.PaymentStatus;
 import dev.holdfast.lnd.lnrpc.PaymentFailureReason;
 import dev.holdfast.money.Msat;
+import dev.holdfast.settlement.domain.hold.Preimage;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong on the way to the provider. */
@@ -66,7 +70,7 @@ class PayoutTroubleTest extends MarketTest {
   }
 
   @Test
-  void money_held_in_a_channel_that_is_not_active_is_taken_before_anything_is_paid() {
+  void money_held_in_a_channel_that_is_not_active_is_the_market_s_before_anything_is_paid() {
     escrow.lock(buyer);
     long channel =
         buyer
@@ -77,10 +81,15 @@ class PayoutTroubleTest extends MarketTest {
     market.network.setChannelActive(channel, false);
     try {
       int before = market.market.faults().calls("SendPaymentV2");
+      int asked = market.market.faults().calls("LookupHtlcResolution");
       escrow.decide(100, provider.invoice(escrow.due()));
-      escrow.await(LegSettled.class);
-      escrow.await(PayoutCredited.class);
+      await(() -> market.market.faults().calls("LookupHtlcResolution") > asked + 1);
+      assertThat(escrow.seen(LegSettled.class)).isEmpty();
       assertThat(market.market.faults().calls("SendPaymentV2")).isEqualTo(before);
+      market.network.setChannelActive(channel, true);
+      escrow.await(LegSettled.class);
+      escrow.await(PayoutSucceeded.class);
+      assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
     } finally {
       market.network.setChannelActive(channel, true);
     }
@@ -100,6 +109,29 @@ class PayoutTroubleTest extends MarketTest {
     market.market.faults().keepPaymentsInFlight(false);
     escrow.await(PayoutSucceeded.class);
     assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
+  }
+
+  @Test
+  void a_payee_that_keeps_its_payment_waiting_delays_neither_the_refund_nor_anybody_else() {
+    EscrowLife split = new EscrowLife(market, PRICE, PRICE);
+    var payments = split.lock(buyer);
+    Preimage kept = Preimage.random(new SecureRandom());
+    byte[] hash = HexFormat.of().parseHex(kept.hash().hex());
+    Msat due = split.decideFirstLeg(provider.holdInvoice(hash, EscrowLife.dueOf(PRICE)));
+    split.await(PayoutInFlight.class);
+    assertThat(payments.get(1).join().getStatus()).isEqualTo(PaymentStatus.FAILED);
+
+    escrow.lock(buyer);
+    escrow.decide(100, provider.invoice(escrow.due()));
+    escrow.await(PayoutSucceeded.class);
+    escrow.await(LegSettled.class);
+
+    assertThat(split.seen(LegSettled.class)).isEmpty();
+    split.decide(split.legIds().subList(0, 1), null, true);
+    split.await(LegSettled.class);
+    assertThat(split.seen(PayoutCredited.class)).isEmpty();
+    provider.settle(kept.bytes());
+    assertThat(split.await(PayoutSucceeded.class).amountMsat()).isEqualTo(due);
   }
 
   @Test

@@ -106,6 +106,11 @@ public enum ProblemCode {
       "The payout invoice cannot be paid",
       "`detail` says why. Make a new BOLT11 of your own node, of the amount due or without an"
           + " amount, and send that."),
+  PAYOUT_UNDER_WAY(
+      409,
+      "A payment of the invoice before may still arrive",
+      "Wait for `order.payout-invoice-needed`, or until that invoice has run out for ten minutes;"
+          + " two invoices of one award are never paid."),
   CAPACITY_REACHED(
       429,
       "A limit of the market is reached",

@@ -44,6 +44,12 @@ final class FakeSettlement {
     answer = "{\"accepted\":false,\"detail\":\"" + detail + "\"}";
   }
 
+  /** The invoice before may still be paid. */
+  void isUnderWay() {
+    status = 200;
+    answer = "{\"accepted\":false,\"reason\":\"payout-under-way\",\"detail\":\"It may be paid.\"}";
+  }
+
   void breakDown() {
     status = 500;
     answer = "";

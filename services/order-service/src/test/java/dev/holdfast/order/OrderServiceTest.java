@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.contracts.order.OrderAccepted;
 import dev.holdfast.contracts.order.OrderDelivered;
 import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
 import dev.holdfast.testkit.HoldfastArchitecture;
 import dev.holdfast.testkit.TestCaller;
 import dev.holdfast.testkit.TestCaller.Answer;
@@ -98,6 +99,19 @@ class OrderServiceTest extends OrderServiceBase {
     assertThat(probe.await(OrderDelivered.class, e -> e.orderId().equals(order)).payoutInvoice())
         .isEqualTo("lnsb1payout");
     assertThat(order(buyer, order).at("/delivery/result/words")).isEqualTo("7");
+  }
+
+  @Test
+  void an_invoice_that_may_still_be_paid_is_not_replaced() {
+    UUID order = fundedOrder();
+    provider.post("/v1/orders/" + order + "/delivery", delivery());
+    settlement.isUnderWay();
+    String path = "/v1/orders/" + order + "/payout-invoice";
+    Answer refused = provider.post(path, "{\"payout_invoice\":\"lnsb1another\"}");
+    settlement.allow();
+    assertThat(refused.verdict()).isEqualTo("409 payout-under-way");
+    assertThat(settlement.asked()).last().asString().contains(order.toString());
+    assertThat(probe.seen(PayoutInvoiceReplaced.class, e -> e.orderId().equals(order))).isEmpty();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.holdfast.settlement.api;
 
 import dev.holdfast.settlement.app.InvoiceCheck;
+import dev.holdfast.settlement.app.PayoutInvoices;
+import dev.holdfast.settlement.domain.payout.InvoiceProblem;
 import dev.holdfast.settlement.domain.payout.InvoiceVerdict;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.web.Caller;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PayoutInvoiceController {
   private final InvoiceCheck check;
+  private final PayoutInvoices invoices;
 
-  PayoutInvoiceController(InvoiceCheck check) {
+  PayoutInvoiceController(InvoiceCheck check, PayoutInvoices invoices) {
     this.check = check;
+    this.invoices = invoices;
   }
 
   @PostMapping("/internal/v1/payout-invoices/check")
@@ -26,6 +30,10 @@ class PayoutInvoiceController {
           case AWARD -> PayoutPurpose.AWARD;
           case WITHDRAWAL -> PayoutPurpose.DRAW;
         };
+    if (body.orderId() != null && invoices.isUnderWay(body.orderId())) {
+      return InvoiceVerdictView.refused(
+          InvoiceProblem.PAYOUT_UNDER_WAY, "A payment of the invoice before may still arrive.");
+    }
     return switch (check.check(
         body.paymentRequest(), purpose, body.dueMsat(), body.usableUntil())) {
       case InvoiceVerdict.Payable(var invoice) -> InvoiceVerdictView.accepted(invoice);

@@ -12,6 +12,7 @@ import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,8 @@ public class AwardedLegs {
     HELD,
     /** One is not, or the guard is near: settle first. */
     NOT_HELD,
+    /** All are held, and a channel that they came through is closing, or its peer is away. */
+    CLOSING,
     UNKNOWN
   }
 
@@ -56,6 +59,9 @@ public class AwardedLegs {
     if (node == null) {
       return Verdict.NOT_HELD;
     }
+    if (escrow.isTakeFirst()) {
+      return areTaken(escrowId);
+    }
     if (escrow.blocksToGuard(lightning.node(node).height()) < limits.blocksToGuard()) {
       return Verdict.NOT_HELD;
     }
@@ -71,11 +77,26 @@ public class AwardedLegs {
     return areActive(node, channels);
   }
 
+  /** One that was lost is the guard's to credit: the market does not pay what it did not get. */
+  private Verdict areTaken(UUID escrowId) {
+    List<Hold> awarded = holds.findByEscrowId(escrowId).stream().filter(Hold::awarded).toList();
+    if (awarded.stream().allMatch(hold -> hold.state() == HoldState.SETTLED)) {
+      return Verdict.HELD;
+    }
+    return awarded.stream()
+            .allMatch(hold ->
+                hold.state() == HoldState.SETTLED
+                    || hold.state() == HoldState.SETTLING
+                    || hold.state() == HoldState.ACCEPTED)
+        ? Verdict.UNKNOWN
+        : Verdict.NOT_HELD;
+  }
+
   /** Through a channel that is closing the money may come late, or on chain: take it first. */
   private Verdict areActive(String node, Set<Long> channels) {
     return switch (lightning.activeChannels(node)) {
       case Done<Set<Long>>(var active) ->
-          active.containsAll(channels) ? Verdict.HELD : Verdict.NOT_HELD;
+          active.containsAll(channels) ? Verdict.HELD : Verdict.CLOSING;
       case Refused<Set<Long>> no -> Verdict.UNKNOWN;
       case Unknown<Set<Long>> nobodyKnows -> Verdict.UNKNOWN;
     };

@@ -6,6 +6,7 @@ import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
 import dev.holdfast.settlement.domain.hold.HoldState;
 import dev.holdfast.settlement.domain.hold.Holds;
+import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.payout.Payout;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.PayoutState;
@@ -30,6 +31,7 @@ public class Conclusion {
   private final Holds holds;
   private final Sends sends;
   private final Replacements replacements;
+  private final Lightning lightning;
   private final Outbox outbox;
   private final Clock clock;
   private final Work work;
@@ -39,6 +41,7 @@ public class Conclusion {
       Holds holds,
       Sends sends,
       Replacements replacements,
+      Lightning lightning,
       Outbox outbox,
       Clock clock,
       Work work) {
@@ -46,13 +49,17 @@ public class Conclusion {
     this.holds = holds;
     this.sends = sends;
     this.replacements = replacements;
+    this.lightning = lightning;
     this.outbox = outbox;
     this.clock = clock;
     this.work = work;
   }
 
   public void conclude(Payout payout) {
-    if (payout.purpose() != PayoutPurpose.AWARD) {
+    if (payout.purpose() == PayoutPurpose.DRAW) {
+      if (payout.isGivenUp() && !mayStillBePaid(payout)) {
+        outbox.publishAll(payout.credit("not paid"));
+      }
       return;
     }
     EscrowHolds escrow = escrows.lock(payout.subjectId()).orElseThrow();
@@ -61,8 +68,8 @@ public class Conclusion {
       settleLegs(escrow);
       return;
     }
-    // A send that was not answered yet may still pay: then nothing else may be done for the payout.
-    if (payout.state().isOut() || !sends.openOf(payout.payoutId()).isEmpty()) {
+    // A send that was not answered may still pay: then nothing else may be done for the payout.
+    if (payout.state().isOut() || mayStillBePaid(payout)) {
       return;
     }
     if (!escrow.isSettleFirst() && takesReplacement(escrow.orderId(), payout)) {
@@ -75,6 +82,12 @@ public class Conclusion {
     if (escrow.isSettleFirst()) {
       outbox.publishAll(payout.credit("not paid before the legs had to be settled"));
     }
+  }
+
+  /** Whether a call that nobody has answered could still make the node pay. */
+  public boolean mayStillBePaid(Payout payout) {
+    return sends.unansweredOf(payout.payoutId()).stream()
+        .anyMatch(send -> send.mayStillPay(lightning.clock(send.node())));
   }
 
   /** Takes the money of every awarded leg that is held. */

@@ -165,7 +165,7 @@ public class HoldDriver {
 
   /** A large leg stays SETTLING, and is asked for again, until nobody can take it back. */
   private void settled(String node, Hold hold, Preimage preimage) {
-    if (hold.amount().isLessThan(limits.finalFrom())) {
+    if (hold.amount().isLessThan(limits.finalFrom()) && !records.isTakenFirst(hold.escrowId())) {
       records.settled(hold.legId(), preimage);
       return;
     }

@@ -67,6 +67,11 @@ public class HoldRecords {
     return holds.findByLegId(legId);
   }
 
+  @Transactional(readOnly = true)
+  public boolean isTakenFirst(UUID escrowId) {
+    return escrows.findByEscrowId(escrowId).map(EscrowHolds::isTakeFirst).orElse(false);
+  }
+
   /** Empty where nothing is to be opened now. The intent is stored when this returns. */
   public Optional<ToOpen> toOpen(UUID escrowId) {
     EscrowHolds escrow = escrows.lock(escrowId).orElse(null);

@@ -96,7 +96,8 @@ public class PayoutDriver {
         switch (award ? legs.verdict(payout.subjectId()) : AwardedLegs.Verdict.HELD) {
           case HELD -> send(payout.payoutId(), invoice, request, node.get().name());
           case NOT_HELD -> records.settleFirst(payout.payoutId());
-          case UNKNOWN -> LOG.info("payout {} waits for its legs' node", payout.payoutId());
+          case CLOSING -> records.takeFirst(payout.payoutId());
+          case UNKNOWN -> LOG.debug("payout {} waits for its legs", payout.payoutId());
         }
       }
       case InvoiceVerdict.NotPayable(var problem, var detail) ->

@@ -6,6 +6,7 @@ import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.Payouts;
 import dev.holdfast.settlement.domain.payout.ReplacementInvoice;
 import dev.holdfast.settlement.domain.payout.Replacements;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,16 @@ public class PayoutInvoices {
     this.payouts = payouts;
     this.escrows = escrows;
     this.conclusion = conclusion;
+  }
+
+  /** Whether the invoice that an order has now may still be paid, so that no other can be taken. */
+  @Transactional(readOnly = true)
+  public boolean isUnderWay(UUID orderId) {
+    return payouts
+        .awardedEscrowOfOrder(orderId)
+        .flatMap(escrow -> payouts.findBySubjectIdAndPurpose(escrow, PayoutPurpose.AWARD))
+        .filter(payout -> payout.state().isOut() || conclusion.mayStillBePaid(payout))
+        .isPresent();
   }
 
   public void replaced(PayoutInvoiceReplaced event) {

@@ -13,6 +13,7 @@ import dev.holdfast.settlement.domain.payout.Payout;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.PayoutSend;
+import dev.holdfast.settlement.domain.payout.PayoutState;
 import dev.holdfast.settlement.domain.payout.Payouts;
 import dev.holdfast.settlement.domain.payout.RetryPolicy;
 import dev.holdfast.settlement.domain.payout.Sends;
@@ -97,7 +98,7 @@ public class PayoutRecords {
     if (!payout.claim(invoice, node)) {
       return Optional.empty();
     }
-    PayoutSend send = sends.save(new PayoutSend(ids.generate(), payout, now));
+    PayoutSend send = sends.save(new PayoutSend(ids.generate(), payout, invoice.expiresAt(), now));
     return Optional.of(
         new Claim(
             send.sendId(),
@@ -127,13 +128,22 @@ public class PayoutRecords {
         });
   }
 
-  /** The legs cannot wait for the payment. */
+  /** The legs cannot wait for the payment; the provider is credited. */
   public void settleFirst(UUID payoutId) {
+    take(payoutId, EscrowHolds::settleFirst);
+  }
+
+  /** A channel of the legs is closing: the payment waits until their money is the market's. */
+  public void takeFirst(UUID payoutId) {
+    take(payoutId, EscrowHolds::takeFirst);
+  }
+
+  private void take(UUID payoutId, Consumer<EscrowHolds> how) {
     change(
         payoutId,
         payout -> {
           EscrowHolds escrow = escrows.lock(payout.subjectId()).orElseThrow();
-          escrow.settleFirst();
+          how.accept(escrow);
           conclusion.settleLegs(escrow);
         });
   }
@@ -159,20 +169,26 @@ public class PayoutRecords {
     if (!payment.hash().equals(payout.claimedHash())) {
       return;
     }
-    List<PayoutSend> open = sends.openOf(payout.payoutId());
+    List<PayoutSend> unanswered = sends.unansweredOf(payout.payoutId());
     Instant now = clock.instant();
-    for (PayoutSend send : open) {
-      boolean tooOldToArrive = payment.isFinal() && send.isStale(now, limits.longestCall());
-      if (send.isAnsweredBy(payment) || tooOldToArrive) {
-        send.answered(payment.status().name(), now);
-      }
+    // Of two calls in doubt a payment could be the outcome of either: then it answers none.
+    if (unanswered.size() == 1 && unanswered.getFirst().isAnsweredBy(payment)) {
+      unanswered.getFirst().answered(payment.status().name(), now);
+    }
+    if (payment.isFinal()) {
+      giveUpStale(unanswered, now);
     }
     switch (payment.status()) {
       case IN_FLIGHT -> outbox.publishAll(payout.underWay());
-      case SUCCEEDED -> outbox.publishAll(payout.paid(payment));
+      case SUCCEEDED -> {
+        if (payout.state() == PayoutState.CREDITED) {
+          LOG.error("ALARM: payout {} was credited, and its payment arrived", payout.payoutId());
+        }
+        outbox.publishAll(payout.paid(payment));
+      }
       case FAILED -> {
         // FAILED of an earlier send says nothing of the one that is still open.
-        if (open.stream().noneMatch(PayoutSend::isOpen)) {
+        if (unanswered.stream().noneMatch(PayoutSend::isOpen)) {
           notPaid(payout, payment.reason());
         }
       }
@@ -185,6 +201,10 @@ public class PayoutRecords {
         payoutId,
         payout -> {
           answered(sendId, detail);
+          if (reason == Refusal.INVOICE_EXPIRED) {
+            // The node's clock is past the expiry: it refuses every late copy as well.
+            sends.unansweredOf(payoutId).forEach(send -> send.answered(detail, clock.instant()));
+          }
           notPaid(payout, detail);
           if (reason == Refusal.INVOICE_EXPIRED || reason == Refusal.SELF_PAYMENT) {
             outbox.publishAll(payout.invoiceUnusable(detail));
@@ -206,20 +226,25 @@ public class PayoutRecords {
     change(payoutId, Payout::noAnswer);
   }
 
-  /** The node has no such payment. It never will have one once every call is too old to arrive. */
+  /** The node has no such payment. The same hash may be sent again once no answer is expected. */
   public void notFound(UUID payoutId) {
     change(
         payoutId,
         payout -> {
-          List<PayoutSend> open = sends.openOf(payoutId);
-          Instant now = clock.instant();
-          if (open.stream().allMatch(send -> send.isStale(now, limits.longestCall()))) {
-            open.forEach(send -> send.answered("never arrived", now));
+          List<PayoutSend> unanswered = sends.unansweredOf(payoutId);
+          giveUpStale(unanswered, clock.instant());
+          if (unanswered.stream().noneMatch(PayoutSend::isOpen)) {
             notPaid(payout, "it never reached the node");
           } else {
             payout.noAnswer();
           }
         });
+  }
+
+  private void giveUpStale(List<PayoutSend> sent, Instant now) {
+    sent.stream()
+        .filter(send -> send.isStale(now, limits.longestCall()))
+        .forEach(send -> send.giveUp(now));
   }
 
   /** Looks again at a payout that waits, or was given up. */

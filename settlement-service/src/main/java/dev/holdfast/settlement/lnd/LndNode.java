@@ -6,6 +6,7 @@ import dev.holdfast.lnd.invoicesrpc.CancelInvoiceMsg;
 import dev.holdfast.lnd.invoicesrpc.LookupInvoiceMsg;
 import dev.holdfast.lnd.invoicesrpc.SettleInvoiceMsg;
 import dev.holdfast.lnd.lnrpc.Channel;
+import dev.holdfast.lnd.lnrpc.Invoice;
 import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
 import dev.holdfast.lnd.lnrpc.PayReqString;
 import dev.holdfast.lnd.routerrpc.TrackPaymentRequest;
@@ -33,6 +34,7 @@ final class LndNode {
   private final ReadGuard reads;
   private final LndMetrics metrics;
   private final Clock clock;
+  private final NodeClock nodeClock;
   private final LndStreams streams;
   private final Resolutions resolutions;
 
@@ -43,7 +45,8 @@ final class LndNode {
     this.metrics = metrics;
     this.clock = clock;
     this.reads = new ReadGuard(name);
-    this.streams = new LndStreams(name, connection, invoiceStreams);
+    this.nodeClock = new NodeClock(clock);
+    this.streams = new LndStreams(name, connection, nodeClock, invoiceStreams);
     this.resolutions = new Resolutions(connection);
   }
 
@@ -58,19 +61,24 @@ final class LndNode {
             .build();
     return timed(
         "AddHoldInvoice",
-        LndAnswers.of(() ->
-            new OpenedInvoice(
-                hold.hash(),
-                connection.invoices(atMost).addHoldInvoice(request).getPaymentRequest(),
-                clock.instant().plusSeconds(hold.expirySeconds()))));
+        LndAnswers.of(() -> {
+          String paymentRequest =
+              connection.invoices(atMost).addHoldInvoice(request).getPaymentRequest();
+          nodeClock.added(hold.hash());
+          return new OpenedInvoice(
+              hold.hash(), paymentRequest, clock.instant().plusSeconds(hold.expirySeconds()));
+        }));
   }
 
   Answer<InvoiceView> lookup(PaymentHash hash) {
     var request = LookupInvoiceMsg.newBuilder().setPaymentHash(LndViews.bytes(hash)).build();
     return timed(
         "LookupInvoiceV2",
-        LndAnswers.of(() ->
-            LndViews.invoice(reads.read(() -> connection.invoices().lookupInvoiceV2(request)))));
+        LndAnswers.of(() -> {
+          Invoice invoice = reads.read(() -> connection.invoices().lookupInvoiceV2(request));
+          nodeClock.seen(invoice);
+          return LndViews.invoice(invoice);
+        }));
   }
 
   Answer<Ack> settle(Preimage preimage, Duration atMost) {
@@ -149,6 +157,10 @@ final class LndNode {
   private <T> Answer<T> timed(String call, Answer<T> answer) {
     metrics.count(name, call, answer);
     return answer;
+  }
+
+  NodeClock clock() {
+    return nodeClock;
   }
 
   LndStreams streams() {

@@ -15,9 +15,11 @@ import dev.holdfast.settlement.domain.node.OpenedInvoice;
 import dev.holdfast.settlement.domain.node.PaymentHash;
 import dev.holdfast.settlement.domain.node.PaymentView;
 import dev.holdfast.settlement.domain.node.SendReport;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,6 +42,11 @@ public final class LndPool implements Lightning {
   @Override
   public NodeStatus node(String name) {
     return watch(name).status();
+  }
+
+  @Override
+  public Optional<Instant> clock(String node) {
+    return lnd(node).clock().now();
   }
 
   @Override

@@ -35,15 +35,17 @@ final class LndStreams {
   private final LndConnection connection;
   private final Set<PaymentHash> invoices = ConcurrentHashMap.newKeySet();
   private final Set<PaymentHash> payments = ConcurrentHashMap.newKeySet();
+  private final NodeClock clock;
   private final int mostInvoices;
   private volatile @Nullable LightningListener listener;
 
   /**
    * @param mostInvoices subscriptions to single invoices: thousands of them make LND slow
    */
-  LndStreams(String node, LndConnection connection, int mostInvoices) {
+  LndStreams(String node, LndConnection connection, NodeClock clock, int mostInvoices) {
     this.node = node;
     this.connection = connection;
+    this.clock = clock;
     this.mostInvoices = mostInvoices;
   }
 
@@ -61,7 +63,10 @@ final class LndStreams {
           .subscribeSingleInvoice(
               request,
               new Hints<>(
-                  invoice -> to.invoiceChanged(node, LndViews.invoice(invoice)),
+                  invoice -> {
+                    clock.seen(invoice);
+                    to.invoiceChanged(node, LndViews.invoice(invoice));
+                  },
                   () -> invoices.remove(hash)));
     }
   }

@@ -41,7 +41,9 @@ interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
           and p.state not in ('SUCCEEDED', 'CREDITED')
           and (p.state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
             or (p.state in ('PLANNED', 'FAILED') and p.next_attempt_at <= :now)
-            or (p.state = 'FAILED' and p.purpose = 'AWARD' and p.next_attempt_at is null))
+            or (p.state = 'FAILED' and p.next_attempt_at is null)
+            or (p.state = 'AWAITING_INVOICE' and (e.settle_first or exists (
+              select 1 from replacement_invoice r where r.order_id = p.order_id))))
           order by p.payout_id limit :atMost
           """)
   List<UUID> toDrive(String node, Instant now, UUID after, int atMost);
@@ -72,7 +74,10 @@ interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
       value =
           """
           select cast(coalesce(sum(amount_msat), 0) as bigint) from payout
-          where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+          where node = :node and (state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+            or state = 'SUCCEEDED' and subject_id in (
+              select escrow_id from hold_invoice
+              where node = :node and awarded and state in ('ACCEPTED', 'SETTLING')))
           """)
   long msatOutFrom(String node);
 }

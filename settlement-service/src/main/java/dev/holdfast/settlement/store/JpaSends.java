@@ -11,5 +11,5 @@ import org.springframework.data.repository.Repository;
 interface JpaSends extends Repository<PayoutSend, UUID>, Sends {
   @Override
   @Query("select s from PayoutSend s where s.payoutId = :payoutId and s.answeredAt is null")
-  List<PayoutSend> openOf(UUID payoutId);
+  List<PayoutSend> unansweredOf(UUID payoutId);
 }

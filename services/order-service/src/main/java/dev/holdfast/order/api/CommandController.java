@@ -113,7 +113,8 @@ class CommandController {
   }
 
   private void check(Order order, String invoice) {
-    invoices.check(invoice, order.due(), order.invoiceUsableUntil(clock.instant()));
+    invoices.check(
+        order.orderId(), invoice, order.due(), order.invoiceUsableUntil(clock.instant()));
   }
 
   private static OrderView view(Order order, Caller caller) {

@@ -40,6 +40,7 @@ class OrderProblems {
       case OrderRefusal.ReceiptNotReady e -> Problems.wrongState(detail);
       case OrderRefusal.TooLarge e -> Problems.of(ProblemCode.PAYLOAD_TOO_LARGE, detail);
       case OrderRefusal.InvoiceUnusable e -> Problems.payoutInvoiceInvalid(detail);
+      case OrderRefusal.PayoutUnderWay e -> Problems.of(ProblemCode.PAYOUT_UNDER_WAY, detail);
       case OrderRefusal.CheckTooSlow e -> Problems.of(ProblemCode.SCHEMA_INVALID, detail);
       case OrderRefusal.Mismatch e -> mismatch(e, detail);
     };

@@ -199,6 +199,13 @@ public abstract sealed class OrderRefusal extends RuntimeException {
     }
   }
 
+  /** The payout invoice before this one may still be paid. */
+  public static final class PayoutUnderWay extends OrderRefusal {
+    public PayoutUnderWay(String detail) {
+      super(detail);
+    }
+  }
+
   /** The check of a text took too long. */
   public static final class CheckTooSlow extends OrderRefusal {
     public CheckTooSlow() {

@@ -7,6 +7,7 @@ import dev.holdfast.order.domain.OrderRefusal;
 import dev.holdfast.order.domain.PayoutInvoices;
 import dev.holdfast.web.InternalClients;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -22,16 +23,19 @@ class RemotePayoutInvoices implements PayoutInvoices {
   }
 
   @Override
-  public void check(String paymentRequest, Msat due, Instant usableUntil) {
+  public void check(UUID orderId, String paymentRequest, Msat due, Instant usableUntil) {
     Answer answer =
         settlement
             .post()
             .uri("/internal/v1/payout-invoices/check")
-            .body(new Question(paymentRequest, due.value(), usableUntil, "AWARD"))
+            .body(new Question(paymentRequest, due.value(), usableUntil, "AWARD", orderId))
             .retrieve()
             .body(Answer.class);
     if (answer == null || !answer.accepted) {
       String detail = answer == null ? null : answer.detail;
+      if (answer != null && "payout-under-way".equals(answer.reason)) {
+        throw new OrderRefusal.PayoutUnderWay(String.valueOf(detail));
+      }
       throw new OrderRefusal.InvoiceUnusable(
           detail == null ? "The invoice cannot be paid." : detail);
     }
@@ -41,9 +45,11 @@ class RemotePayoutInvoices implements PayoutInvoices {
       @JsonProperty("payment_request") String paymentRequest,
       @JsonProperty("due_msat") long dueMsat,
       @JsonProperty("usable_until") Instant usableUntil,
-      @JsonProperty("purpose") String purpose) {}
+      @JsonProperty("purpose") String purpose,
+      @JsonProperty("order_id") UUID orderId) {}
 
   private record Answer(
       @JsonProperty("accepted") boolean accepted,
+      @JsonProperty("reason") @Nullable String reason,
       @JsonProperty("detail") @Nullable String detail) {}
 }

@@ -44,6 +44,7 @@ public class EscrowHolds {
   private @Nullable Integer guardHeight;
   private boolean decided;
   private boolean settleFirst;
+  private boolean takeFirst;
   @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway.Init")
@@ -118,6 +119,15 @@ public class EscrowHolds {
 
   public void settleFirst() {
     settleFirst = true;
+  }
+
+  /** The legs are settled, for good, before the provider is paid. */
+  public void takeFirst() {
+    takeFirst = true;
+  }
+
+  public boolean isTakeFirst() {
+    return takeFirst;
   }
 
   /** Blocks that are left before the guard acts; none where the guard height is not known. */

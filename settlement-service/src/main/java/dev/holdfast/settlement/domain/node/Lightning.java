@@ -1,7 +1,9 @@
 package dev.holdfast.settlement.domain.node;
 
 import dev.holdfast.settlement.domain.hold.Preimage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,6 +16,9 @@ public interface Lightning {
 
   /** Throws {@link IllegalArgumentException} for a node that is not configured. */
   NodeStatus node(String name);
+
+  /** What the node's own clock says now at least; empty until an invoice of its own told. */
+  Optional<Instant> clock(String node);
 
   Answer<OpenedInvoice> addHold(String node, NewHold hold);
 

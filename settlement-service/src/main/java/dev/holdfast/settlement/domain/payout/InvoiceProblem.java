@@ -13,7 +13,9 @@ public enum InvoiceProblem {
   BLINDED_PATH,
   POOL_NODE,
   HASH_SEEN,
-  FINAL_CLTV_TOO_LONG;
+  FINAL_CLTV_TOO_LONG,
+  /** Not the invoice's fault: the one before may still be paid. */
+  PAYOUT_UNDER_WAY;
 
   /** As in the answer of the check, such as {@code not-bolt11}. */
   public String code() {

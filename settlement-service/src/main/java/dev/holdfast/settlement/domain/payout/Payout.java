@@ -68,6 +68,7 @@ public class Payout {
   private int failures;
   private @Nullable Instant nextAttemptAt;
   private boolean inFlightTold;
+  private @Nullable String lastFailure;
   @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway.Init")
@@ -146,7 +147,8 @@ public class Payout {
       return List.of();
     }
     nextAttemptAt = null;
-    return List.of(new WithdrawalFailed(subjectId, payee, reason));
+    lastFailure = reason;
+    return List.of();
   }
 
   /** The intent to send, once, from this node. It stays with the node that first sent it. */
@@ -212,26 +214,33 @@ public class Payout {
       return List.of();
     }
     failures++;
+    lastFailure = reason;
     inFlightTold = false;
     boolean retry = !lastTime && failures < policy.attempts();
     nextAttemptAt = retry ? now.plus(policy.pauseAfter(failures)) : null;
-    if (orderId != null) {
-      return List.of(new PayoutFailed(payoutId, subjectId, orderId, reason, retry));
-    }
-    return retry ? List.of() : List.of(new WithdrawalFailed(subjectId, payee, reason));
+    return orderId == null
+        ? List.of()
+        : List.of(new PayoutFailed(payoutId, subjectId, orderId, reason, retry));
   }
 
   public void noAnswer() {
     moves(PayoutEvent.NO_ANSWER);
   }
 
-  /** The amount goes to the provider's balance; only where no payment can be on its way. */
+  /**
+   * The amount goes to the provider's balance, or back to whoever wanted to draw it; only where no
+   * payment can be on its way.
+   */
   public List<Event> credit(String reason) {
-    if (orderId == null || !moves(PayoutEvent.CREDIT)) {
+    if (!moves(PayoutEvent.CREDIT)) {
       return List.of();
     }
     nextAttemptAt = null;
-    return List.of(new PayoutCredited(payoutId, subjectId, orderId, due, reason));
+    return List.of(
+        orderId == null
+            ? new WithdrawalFailed(
+                subjectId, payee, Objects.requireNonNullElse(lastFailure, reason))
+            : new PayoutCredited(payoutId, subjectId, orderId, due, reason));
   }
 
   private PayoutAwaitsInvoice awaitsInvoice(String reason) {

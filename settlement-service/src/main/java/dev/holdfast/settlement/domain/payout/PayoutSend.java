@@ -7,19 +7,25 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of SendPaymentV2, open until LND answers it. While one is open the payout is neither
- * sent again, nor credited, nor moved to another invoice: LND does not protect a FAILED hash from a
- * late second send.
+ * One call of SendPaymentV2, open until LND answers it. While one is open the payout is not sent
+ * again. One that is never answered is given up in the end: the same hash may then be sent again,
+ * since LND pays a hash once, but a late copy of it could still be carried out. So until its
+ * invoice has run out by the node's own clock the payout is neither credited nor moved to another
+ * invoice.
  */
 @SuppressWarnings("UnusedVariable") // what a person needs who has to find out what was sent
 @Entity
 @Table(name = "payout_send")
 public class PayoutSend {
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
+  /** LND checks the expiry when it begins to pay; this is for what it may take to begin. */
+  private static final Duration AFTER_EXPIRY = Duration.ofMinutes(10);
 
   @Id private UUID sendId;
   private UUID payoutId;
@@ -28,17 +34,23 @@ public class PayoutSend {
   private Instant sentAt;
   private @Nullable Instant answeredAt;
   private @Nullable String answer;
+  private @Nullable Instant givenUpAt;
+  private @Nullable Instant invoiceExpiresAt;
   @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway.Init")
   protected PayoutSend() {}
 
-  public PayoutSend(UUID sendId, Payout payout, Instant now) {
+  /**
+   * @param invoiceExpiresAt by the payee's clock, as the invoice says
+   */
+  public PayoutSend(UUID sendId, Payout payout, Instant invoiceExpiresAt, Instant now) {
     this.sendId = sendId;
     this.payoutId = payout.payoutId();
     this.paymentHash = payout.claimedHash().hex();
     this.node = java.util.Objects.requireNonNull(payout.node());
     this.sentAt = now;
+    this.invoiceExpiresAt = invoiceExpiresAt;
   }
 
   public void answered(String what, Instant now) {
@@ -46,6 +58,25 @@ public class PayoutSend {
       answeredAt = now;
       answer = what;
     }
+  }
+
+  /** Nobody expects an answer any more. */
+  public void giveUp(Instant now) {
+    if (isOpen()) {
+      givenUpAt = now;
+    }
+  }
+
+  /**
+   * Whether the node could still begin to pay because of this call.
+   *
+   * @param nodeTime what the node's clock says at least; empty where nobody knows
+   */
+  public boolean mayStillPay(Optional<Instant> nodeTime) {
+    return answeredAt == null
+        && (invoiceExpiresAt == null
+            || nodeTime.isEmpty()
+            || nodeTime.get().isBefore(invoiceExpiresAt.plus(AFTER_EXPIRY)));
   }
 
   /** Whether a final payment that the node shows is the outcome of this very call. */
@@ -59,7 +90,11 @@ public class PayoutSend {
   }
 
   public boolean isOpen() {
-    return answeredAt == null;
+    return answeredAt == null && givenUpAt == null;
+  }
+
+  public String node() {
+    return node;
   }
 
   public UUID sendId() {

@@ -11,7 +11,7 @@ public enum PayoutState {
   UNKNOWN,
   SUCCEEDED,
   FAILED,
-  /** Not paid in the end: the amount is in the provider's balance. */
+  /** Not paid in the end: the amount is in the balance of whom it was for. */
   CREDITED;
 
   /** Whether a payment may be on its way. */

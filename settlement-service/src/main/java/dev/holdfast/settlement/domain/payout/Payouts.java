@@ -38,6 +38,9 @@ public interface Payouts {
   /** Payments of one node that may be on their way. */
   long outFrom(String node);
 
-  /** Their sum in msat: what a node that dies past its deadline can cost. */
+  /**
+   * In msat, payments of a node that may be on their way, and those that were made and whose legs
+   * are not settled yet: what it costs when the node dies past its deadline.
+   */
   long msatOutFrom(String node);
 }

@@ -10,5 +10,10 @@ public interface Sends {
 
   Optional<PayoutSend> findBySendId(UUID sendId);
 
-  List<PayoutSend> openOf(UUID payoutId);
+  /** Open, or given up without an answer. */
+  List<PayoutSend> unansweredOf(UUID payoutId);
+
+  default List<PayoutSend> openOf(UUID payoutId) {
+    return unansweredOf(payoutId).stream().filter(PayoutSend::isOpen).toList();
+  }
 }

@@ -1,0 +1,112 @@
+package dev.holdfast.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
+import dev.holdfast.contracts.settlement.LegSettled;
+import dev.holdfast.contracts.settlement.PayoutCredited;
+import dev.holdfast.contracts.settlement.PayoutFailed;
+import dev.holdfast.contracts.settlement.PayoutInFlight;
+import dev.holdfast.contracts.settlement.PayoutSucceeded;
+import dev.holdfast.lnd.lnrpc.PaymentFailureReason;
+import dev.holdfast.money.Msat;
+import dev.holdfast.settlement.app.PayoutInvoices;
+import dev.holdfast.settlement.domain.payout.Payouts;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** When another invoice may be paid in place of the first, and when the amount may be credited. */
+class PayoutReplacementTest extends MarketTest {
+  private static final Msat PRICE = Msat.ofSat(20_000);
+
+  private final EscrowLife escrow = new EscrowLife(market, PRICE);
+
+  @Test
+  void an_invoice_whose_payment_is_under_way_is_kept_and_a_new_one_is_refused_meanwhile() {
+    escrow.lock(buyer);
+    market.market.faults().keepPaymentsInFlight(true);
+    escrow.decide(100, provider.invoice(escrow.due()));
+    String hash = escrow.await(PayoutInFlight.class).paymentHash();
+    assertThat(isUnderWay(escrow)).isTrue();
+    replaceInvoice();
+    market.market.faults().keepPaymentsInFlight(false);
+    assertThat(escrow.await(PayoutSucceeded.class).paymentHash()).isEqualTo(hash);
+  }
+
+  @Test
+  void an_invoice_is_replaced_once_its_payment_has_failed_for_certain() {
+    escrow.lock(buyer);
+    market.market.faults().failPayments(PaymentFailureReason.FAILURE_REASON_NO_ROUTE, 1);
+    market.market.faults().delay("DecodePayReq", Duration.ofMillis(300));
+    String first = provider.invoice(escrow.due());
+    escrow.decide(100, first);
+    escrow.await(PayoutFailed.class);
+    assertThat(isUnderWay(escrow)).isFalse();
+    replaceInvoice();
+    escrow.await(PayoutSucceeded.class);
+    escrow.await(LegSettled.class);
+  }
+
+  /** A node that was paused may have the lost call in its socket, and carry it out late. */
+  @Test
+  void after_a_call_nobody_answered_nothing_else_is_paid_or_credited_until_the_invoice_is_over() {
+    escrow.lock(buyer);
+    int before = market.market.faults().calls("SendPaymentV2");
+    market.market.faults().refuse("SendPaymentV2", 2);
+    escrow.decide(100, provider.invoice(i -> i.setValueMsat(escrow.due().value()).setExpiry(60)));
+    await(() -> escrow.seen(PayoutFailed.class).stream().anyMatch(failed -> !failed.willRetry()));
+    assertThat(isUnderWay(escrow)).isTrue();
+    replaceInvoice();
+    escrow.decide(100, null, true);
+    escrow.await(LegSettled.class);
+    assertThat(escrow.seen(PayoutSucceeded.class)).isEmpty();
+    assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
+    assertThat(market.market.faults().calls("SendPaymentV2") - before).isEqualTo(2);
+
+    Duration past = Duration.ofMinutes(12);
+    market.network.advance(past);
+    try {
+      // The stamp of a new invoice tells the node's time.
+      new EscrowLife(market, PRICE).planAndOpen().close();
+      assertThat(escrow.await(PayoutCredited.class).dueMsat()).isEqualTo(escrow.due());
+      assertThat(isUnderWay(escrow)).isFalse();
+    } finally {
+      market.network.advance(past.negated());
+    }
+  }
+
+  @Test
+  void an_error_after_the_payment_was_stored_is_no_refusal() {
+    escrow.lock(buyer);
+    int before = market.market.faults().calls("SendPaymentV2");
+    market.market.faults().breakAnswers("SendPaymentV2", 1, io.grpc.Status.UNKNOWN);
+    escrow.decide(100, provider.invoice(escrow.due()));
+    escrow.await(PayoutSucceeded.class);
+    assertThat(market.market.faults().calls("SendPaymentV2") - before).isEqualTo(1);
+    assertThat(escrow.seen(PayoutFailed.class)).isEmpty();
+  }
+
+  @Test
+  void what_is_paid_and_not_settled_yet_counts_to_what_a_node_could_lose() {
+    Payouts payouts = market.service.getBean(Payouts.class);
+    escrow.lock(buyer);
+    long before = payouts.msatOutFrom("market-1");
+    market.market.faults().refuse("SettleInvoice", 1_000);
+    escrow.decide(100, provider.invoice(escrow.due()));
+    escrow.await(PayoutSucceeded.class);
+    assertThat(payouts.msatOutFrom("market-1") - before).isEqualTo(escrow.due().value());
+    market.market.faults().clear();
+    escrow.await(LegSettled.class);
+    await(() -> payouts.msatOutFrom("market-1") == before);
+  }
+
+  private void replaceInvoice() {
+    market.events.publish(
+        new PayoutInvoiceReplaced(escrow.orderId, provider.invoice(escrow.due()), Instant.now()));
+  }
+
+  private boolean isUnderWay(EscrowLife of) {
+    return market.service.getBean(PayoutInvoices.class).isUnderWay(of.orderId);
+  }
+}
