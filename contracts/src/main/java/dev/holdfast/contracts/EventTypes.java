@@ -34,6 +34,8 @@ import dev.holdfast.contracts.settlement.LegLost;
 import dev.holdfast.contracts.settlement.LegSettled;
 import dev.holdfast.contracts.settlement.LegsDelayed;
 import dev.holdfast.contracts.settlement.LegsOpened;
+import dev.holdfast.contracts.settlement.NodeReachable;
+import dev.holdfast.contracts.settlement.NodeUnreachable;
 import dev.holdfast.contracts.settlement.PayoutAwaitsInvoice;
 import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.contracts.settlement.PayoutFailed;
@@ -89,6 +91,8 @@ public final class EventTypes {
     add(WithdrawalSucceeded.class, "dev.holdfast.settlement.withdrawal-succeeded.v1");
     add(WithdrawalFailed.class, "dev.holdfast.settlement.withdrawal-failed.v1");
     add(BlockConnected.class, "dev.holdfast.settlement.block-connected.v1");
+    add(NodeUnreachable.class, "dev.holdfast.settlement.node-unreachable.v1");
+    add(NodeReachable.class, "dev.holdfast.settlement.node-reachable.v1");
     add(DisputeOpened.class, "dev.holdfast.dispute.dispute-opened.v1");
     add(DisputeAwarded.class, "dev.holdfast.dispute.dispute-awarded.v1");
     add(DisputeLapsed.class, "dev.holdfast.dispute.dispute-lapsed.v1");

@@ -23,6 +23,8 @@ import dev.holdfast.contracts.settlement.LegCancelCause;
 import dev.holdfast.contracts.settlement.LegCancelled;
 import dev.holdfast.contracts.settlement.LegSettled;
 import dev.holdfast.contracts.settlement.LegsOpened;
+import dev.holdfast.contracts.settlement.NodeReachable;
+import dev.holdfast.contracts.settlement.NodeUnreachable;
 import dev.holdfast.contracts.settlement.OpenedLeg;
 import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.contracts.settlement.WithdrawalFailed;
@@ -147,6 +149,18 @@ class EscrowServiceTest {
   }
 
   @Test
+  void legs_on_a_node_that_does_not_answer_are_shown_as_waiting_for_it() {
+    lock(BlockHeight.of(3_000));
+    String path = "/v1/escrows/" + order;
+    assertThat(get(path, buyer)).contains("\"waiting_for_node\":false");
+    probe.publish(new NodeUnreachable("market-1", T0));
+    await().until(() -> get(path, buyer).contains("\"waiting_for_node\":true"));
+    assertThat(get(path, buyer)).contains("\"node_away_since\":\"");
+    probe.publish(new NodeReachable("market-1", T0));
+    await().until(() -> get(path, buyer).contains("\"waiting_for_node\":false"));
+  }
+
+  @Test
   void the_database_itself_refuses_to_change_the_journal_or_to_unbalance_it() {
     lock(BlockHeight.of(3_000));
     assertThatThrownBy(() -> jdbc.update("update journal_line set amount_msat = 1"))
@@ -175,8 +189,10 @@ class EscrowServiceTest {
             600,
             600,
             DeadlineOutcome.REFUND);
-    probe.publish(new OrderPlaced(order, buyer, provider, UUID.randomUUID(), 1, terms, T0, T0));
+    probe.publish(
+        new OrderPlaced(order, buyer, provider, UUID.randomUUID(), 1, terms, T0, T0, true));
     LegsPlanned planned = probe.await(LegsPlanned.class, e -> e.orderId().equals(order));
+    assertThat(planned.buyerHasHistory()).isTrue();
     PlannedLeg leg = planned.legs().getFirst();
     probe.publish(
         new LegsOpened(

@@ -34,6 +34,7 @@ final class EscrowLife {
   final UUID orderId;
   final List<PlannedLeg> legs;
   final EventProbe events;
+  private boolean history;
 
   EscrowLife(SettlementMarket market, Msat... amounts) {
     this(market.events, market.ids, amounts);
@@ -49,9 +50,15 @@ final class EscrowLife {
             .toList();
   }
 
+  /** As an order of a buyer whose earlier orders were paid. */
+  EscrowLife ofKnownBuyer() {
+    history = true;
+    return this;
+  }
+
   EscrowLife plan() {
     events.publish(
-        new LegsPlanned(escrowId, orderId, legs, 200, 600, "an order", Msat.of(price())));
+        new LegsPlanned(escrowId, orderId, legs, 200, 600, "an order", Msat.of(price()), history));
     return this;
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.holdfast.contracts.Topics;
+import dev.holdfast.contracts.settlement.LegAccepted;
+import dev.holdfast.contracts.settlement.LegCancelCause;
+import dev.holdfast.contracts.settlement.LegCancelled;
 import dev.holdfast.contracts.settlement.LegSettled;
 import dev.holdfast.contracts.settlement.PayoutInFlight;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +79,7 @@ class InstancesTest {
     environment.putAll(TestSettings.node(0, node));
     environment.put("HOLDFAST_SETTLEMENT_KAFKA", kafka.bootstrapServers());
     environment.putAll(TestSettings.preimageKey());
+    environment.put("HOLDFAST_SETTLEMENT_SMALL_LEGS_PER_CHANNEL_MSAT", "1000000000");
     jdbc =
         JdbcClient.create(
             new DriverManagerDataSource(
@@ -168,7 +173,7 @@ class InstancesTest {
   }
 
   @Test
-  @Order(3)
+  @Order(6)
   void ten_thousand_waiting_legs_cost_a_bounded_number_of_calls_and_delay_no_order() {
     new WaitingLegs(jdbc, node).add(10_000);
     long begin = System.nanoTime();
@@ -185,6 +190,41 @@ class InstancesTest {
     int ofTheOrder = 20;
     assertThat(node.faults().calls("LookupInvoiceV2") - before)
         .isLessThanOrEqualTo((int) (200 * (seconds + 1)) + ofTheOrder);
+  }
+
+  /** The channels have one confirmation until blocks come. */
+  @Test
+  @Order(4)
+  void a_large_leg_is_accepted_only_when_the_channel_it_came_through_is_deep() {
+    EscrowLife large = new EscrowLife(events, ids, Msat.ofSat(12_000_000));
+    large.planAndOpen().pay(buyer);
+    EscrowLife small = life();
+    small.lock(buyer);
+    network.mine(4);
+    assertThat(large.seen(LegAccepted.class)).isEmpty();
+    network.mine(1);
+    assertThat(large.accepted()).hasSize(1);
+  }
+
+  /** They come through the one channel that the buyer has, where 20,000 sat are held already. */
+  @Test
+  @Order(5)
+  void small_legs_over_the_limit_of_their_channel_are_given_back_even_if_they_come_at_once() {
+    List<EscrowLife> lives =
+        IntStream.range(0, 30)
+            .mapToObj(i -> new EscrowLife(events, ids, Msat.ofSat(45_000)).planAndOpen())
+            .toList();
+    lives.forEach(life -> life.pay(buyer));
+    MarketTest.await(() ->
+        lives.stream()
+            .allMatch(life ->
+                !life.seen(LegAccepted.class).isEmpty()
+                    || !life.seen(LegCancelled.class).isEmpty()));
+    assertThat(lives.stream().filter(life -> !life.seen(LegAccepted.class).isEmpty())).hasSize(21);
+    assertThat(lives.stream().flatMap(life -> life.seen(LegCancelled.class).stream()))
+        .hasSize(9)
+        .extracting(LegCancelled::cause)
+        .containsOnly(LegCancelCause.SMALL_LEGS_IN_CHANNEL);
   }
 
   private EscrowLife life() {

@@ -98,7 +98,8 @@ class SettlementServiceTest extends MarketTest {
   void an_invoice_that_nobody_pays_runs_out() {
     EscrowLife escrow = new EscrowLife(market, PRICE);
     market.events.publish(
-        new LegsPlanned(escrow.escrowId, escrow.orderId, escrow.legs, 200, 1, "an order", PRICE));
+        new LegsPlanned(
+            escrow.escrowId, escrow.orderId, escrow.legs, 200, 1, "an order", PRICE, false));
     assertThat(escrow.await(LegCancelled.class).cause()).isEqualTo(LegCancelCause.INVOICE_EXPIRED);
   }
 

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * The legs of an escrow, to be opened as hold invoices on one node. The reserve is the outbound
- * liquidity its payout may need.
+ * liquidity its payout may need. A buyer without settled history may not take the last third of a
+ * channel's HTLC slots.
  */
 public record LegsPlanned(
     UUID escrowId,
@@ -15,7 +16,8 @@ public record LegsPlanned(
     int finalCltvBlocks,
     long invoiceExpirySeconds,
     String memo,
-    Msat payoutReserveMsat)
+    Msat payoutReserveMsat,
+    boolean buyerHasHistory)
     implements EscrowEvent {
   public LegsPlanned {
     legs = List.copyOf(legs);

@@ -5,7 +5,7 @@ import dev.holdfast.contracts.Topics;
 import dev.holdfast.money.BlockHeight;
 import java.time.Instant;
 
-/** A market node saw a block. */
+/** A market node, or the block source beside them, saw a block. */
 public record BlockConnected(String node, BlockHeight height, Instant at) implements Event {
 
   @Override

@@ -6,5 +6,9 @@ public enum LegCancelCause {
   BY_LND,
   INVOICE_EXPIRED,
   TOO_MANY_HTLCS,
-  OVERPAID
+  OVERPAID,
+  /** Too much in small legs came through one channel: on chain they are not worth their fees. */
+  SMALL_LEGS_IN_CHANNEL,
+  /** The slots of a channel that buyers without history may take are taken. */
+  CHANNEL_BUSY
 }

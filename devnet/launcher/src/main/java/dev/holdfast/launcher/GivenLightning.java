@@ -46,7 +46,7 @@ final class GivenLightning implements Lightning {
     // They go on without the market.
   }
 
-  private static LndNode node(String name, LndConnect address) {
+  static LndNode node(String name, LndConnect address) {
     return new LndNode(
         name,
         InetSocketAddress.createUnresolved(address.host(), address.port()),

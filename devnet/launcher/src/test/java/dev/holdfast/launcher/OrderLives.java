@@ -1,6 +1,7 @@
 package dev.holdfast.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.holdfast.money.Msat;
@@ -18,9 +19,12 @@ import dev.holdfast.sdk.model.Order;
 import dev.holdfast.sdk.model.OrderRequest;
 import dev.holdfast.sdk.model.OrderState;
 import dev.holdfast.sdk.model.Work;
+import dev.holdfast.sdk.wallet.LndConnect;
 import dev.holdfast.sdk.wallet.LndWallet;
+import dev.holdfast.sdk.wallet.PaymentStatus;
 import dev.holdfast.sdk.wallet.PaymentStatus.State;
 import dev.holdfast.sdk.wallet.PaymentsInFlight;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +49,7 @@ import tools.jackson.databind.JsonNode;
 abstract class OrderLives {
   static final Msat PRICE = Msat.of(3_000_001);
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Stoppables running = new Stoppables();
@@ -260,9 +265,60 @@ abstract class OrderLives {
         .isEqualTo(providerHad.plus(Objects.requireNonNull(end.creditedMsat())));
   }
 
+  /** And the buyer of a divided order has its part back meanwhile. */
   @Test
-  void at_the_guard_height_and_not_a_block_earlier_the_undelivered_is_refunded_the_delivered_paid()
+  void a_payee_that_keeps_its_payment_waiting_delays_nobody_else() throws Exception {
+    Order order = place(splittable(Msat.of(20_000_003), SplitStep.STEP_5, DeadlineOutcome.REFUND));
+    PaymentsInFlight payments = pay(order);
+    deliver(order);
+    buyer.orders().offerSplit(order.orderId(), 35);
+    provider.orders().acceptSplit(order.orderId(), 35);
+    await(() -> !provider.orders().get(order.orderId()).due().equals(order.due()));
+    Msat due = provider.orders().get(order.orderId()).due();
+    try (KeptPayment kept = new KeptPayment(payee(), due)) {
+      provider.orders().payoutInvoice(order.orderId(), kept.request());
+      await(kept::isWaiting);
+      await(() ->
+          buyer.orders().get(order.orderId()).legs().stream()
+              .anyMatch(leg -> leg.state() == LegState.CANCELLED));
+      an_accepted_order_is_paid();
+      assertThat(provider.orders().get(order.orderId()).isFinal()).isFalse();
+      assertThatThrownBy(() ->
+              provider
+                  .orders()
+                  .payoutInvoice(
+                      order.orderId(), earns.createInvoice(due, "once more", HALF_A_DAY)))
+          .hasMessageContaining("payout-under-way");
+      kept.take();
+    }
+    awaitEnd(order, OrderState.COMPLETED);
+    assertThat(payments.awaitEnds(PATIENCE))
+        .extracting(PaymentStatus::state)
+        .contains(State.FAILED);
+  }
+
+  private void an_accepted_order_is_paid() throws InterruptedException {
+    Order other = placeAndPay(offer(HALF_AN_HOUR));
+    deliver(other);
+    buyer.orders().accept(other.orderId());
+    awaitEnd(other, OrderState.COMPLETED);
+  }
+
+  @Test
+  void at_the_guard_height_and_not_a_block_earlier_every_order_ends_as_its_state_says()
       throws Exception {
+    Order disputed = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight third = pay(disputed);
+    deliver(disputed);
+    buyer.orders().dispute(disputed.orderId(), "wrong result", "It was said only once.");
+    Order decided = place(offer(HALF_AN_HOUR));
+    PaymentsInFlight fourth = pay(decided);
+    KeptPayment kept = new KeptPayment(payee(), decided.due());
+    provider
+        .orders()
+        .deliver(decided.orderId(), Work.inline(json("{\"said\":\"hold fast\"}"), kept.request()));
+    buyer.orders().accept(decided.orderId());
+    await(kept::isWaiting);
     Order undelivered = place(offer(HALF_AN_HOUR));
     PaymentsInFlight first = pay(undelivered);
     Order delivered = place(offer(HALF_AN_HOUR));
@@ -270,17 +326,28 @@ abstract class OrderLives {
     deliver(delivered);
     int guard = guardHeight(undelivered);
     assertThat(guardHeight(delivered)).isEqualTo(guard);
+    assertThat(guardHeight(decided)).isEqualTo(guard);
     int blocks = guard - market.height();
     nodes.mine(blocks - 1);
     // The market has heard of the block when it makes an order payable after it.
     Order later = place(offer(HALF_AN_HOUR));
     assertThat(buyer.orders().get(undelivered.orderId()).state()).isEqualTo(OrderState.FUNDED);
     assertThat(buyer.orders().get(delivered.orderId()).state()).isEqualTo(OrderState.DELIVERED);
+    assertThat(buyer.orders().get(disputed.orderId()).state()).isEqualTo(OrderState.DISPUTED);
+    assertThat(buyer.orders().get(decided.orderId()).legs())
+        .allMatch(leg -> leg.state() != LegState.SETTLED);
     nodes.mine(1);
     awaitFinal(undelivered);
     awaitFinal(delivered);
     assertEnds(first, State.FAILED);
     assertEnds(second, State.SUCCEEDED);
+    awaitFinal(disputed);
+    assertEnds(third, State.FAILED);
+    // The market has its money, and waits for the payee; nobody was paid twice.
+    assertEnds(fourth, State.SUCCEEDED);
+    kept.take();
+    awaitEnd(decided, OrderState.COMPLETED);
+    kept.close();
     buyer.orders().cancel(later.orderId());
   }
 
@@ -391,8 +458,16 @@ abstract class OrderLives {
     return HoldfastClient.connect(market.gateway(), key);
   }
 
+  private LndNode payee() {
+    return GivenLightning.node("provider", LndConnect.parse(address("provider").toString()));
+  }
+
   private LndWallet wallet(String name) {
-    return LndWallet.connect(Objects.requireNonNull(market.wallets().get(name)));
+    return LndWallet.connect(address(name));
+  }
+
+  private URI address(String name) {
+    return Objects.requireNonNull(market.wallets().get(name));
   }
 
   static void await(Callable<Boolean> condition) {

@@ -1,6 +1,7 @@
 package dev.holdfast.escrow.api;
 
 import dev.holdfast.escrow.app.Books;
+import dev.holdfast.escrow.domain.Escrow;
 import dev.holdfast.web.Caller;
 import dev.holdfast.web.Role;
 import java.util.UUID;
@@ -21,6 +22,7 @@ class EscrowController {
   @GetMapping("/v1/escrows/{id}")
   EscrowView escrow(Caller caller, @PathVariable UUID id) {
     boolean operator = caller.roles().contains(Role.OPERATOR);
-    return EscrowView.of(books.escrow(id, caller.agentId(), operator));
+    Escrow escrow = books.escrow(id, caller.agentId(), operator);
+    return EscrowView.of(escrow, books.awaySince(escrow).orElse(null));
   }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An escrow as its parties see it. Payment requests are the order's to show, to the buyer alone.
+ * An escrow as its parties see it. While its node does not answer, what is decided of its legs
+ * waits for the node. Payment requests are the order's to show, to the buyer alone.
  */
 record EscrowView(
     @JsonProperty("escrow_id") UUID escrowId,
@@ -25,6 +26,7 @@ record EscrowView(
     @JsonProperty("captured_msat") Msat captured,
     @JsonProperty("fee_msat") Msat fee,
     @JsonProperty("custody") boolean custody,
+    @JsonProperty("node_away_since") @Nullable Instant nodeAwaySince,
     @JsonProperty("legs") List<Leg> legs,
     @JsonProperty("created_at") Instant createdAt,
     @JsonProperty("changed_at") Instant changedAt) {
@@ -32,14 +34,15 @@ record EscrowView(
   record Leg(
       @JsonProperty("leg_id") UUID legId,
       @JsonProperty("amount_msat") Msat amount,
-      @JsonProperty("state") LegState state) {
+      @JsonProperty("state") LegState state,
+      @JsonProperty("waiting_for_node") boolean waitingForNode) {
 
-    static Leg of(EscrowLeg leg) {
-      return new Leg(leg.legId(), leg.amount(), leg.state());
+    static Leg of(EscrowLeg leg, boolean away) {
+      return new Leg(leg.legId(), leg.amount(), leg.state(), away && !leg.state().isFinal());
     }
   }
 
-  static EscrowView of(Escrow escrow) {
+  static EscrowView of(Escrow escrow, @Nullable Instant nodeAwaySince) {
     return new EscrowView(
         escrow.escrowId(),
         escrow.orderId(),
@@ -51,7 +54,8 @@ record EscrowView(
         escrow.captured(),
         escrow.fee(),
         escrow.isCustody(),
-        escrow.legs().stream().map(Leg::of).toList(),
+        escrow.isFinished() ? null : nodeAwaySince,
+        escrow.legs().stream().map(leg -> Leg.of(leg, nodeAwaySince != null)).toList(),
         escrow.createdAt(),
         escrow.changedAt());
   }

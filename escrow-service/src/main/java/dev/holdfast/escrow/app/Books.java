@@ -7,8 +7,11 @@ import dev.holdfast.escrow.domain.Escrows;
 import dev.holdfast.escrow.domain.Ledger;
 import dev.holdfast.escrow.domain.Ledger.AccountSum;
 import dev.holdfast.escrow.domain.Ledger.PostedEntry;
+import dev.holdfast.escrow.domain.NodesAway;
 import dev.holdfast.escrow.domain.WithdrawalRows;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +23,13 @@ public class Books {
   private final Escrows escrows;
   private final Ledger ledger;
   private final WithdrawalRows withdrawals;
+  private final NodesAway nodes;
 
-  Books(Escrows escrows, Ledger ledger, WithdrawalRows withdrawals) {
+  Books(Escrows escrows, Ledger ledger, WithdrawalRows withdrawals, NodesAway nodes) {
     this.escrows = escrows;
     this.ledger = ledger;
     this.withdrawals = withdrawals;
+    this.nodes = nodes;
   }
 
   /** By its own id or by its order's, for a party or an operator; to others it does not exist. */
@@ -35,6 +40,12 @@ public class Books {
         .or(() -> escrows.findByOrder(id))
         .filter(escrow -> operator || escrow.hasParty(agentId))
         .orElseThrow(() -> new EscrowRefusal.NotFound("escrow"));
+  }
+
+  /** Since when the node of an escrow's legs does not answer; empty where it does. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> awaySince(Escrow escrow) {
+    return Optional.ofNullable(escrow.node()).flatMap(nodes::awaySince);
   }
 
   @Transactional(readOnly = true)

@@ -73,7 +73,9 @@ public class EscrowLife {
     Escrow escrow = new Escrow(order, ids.generate(), ids::generate, clock.instant());
     escrows.add(escrow);
     Duration funding = Duration.ofSeconds(order.terms().fundingSeconds());
-    carryOut(escrow, escrow.planned(order.terms().windows(), funding, policy.budget()));
+    carryOut(
+        escrow,
+        escrow.planned(order.terms().windows(), funding, policy.budget(), order.buyerHasHistory()));
   }
 
   @Transactional

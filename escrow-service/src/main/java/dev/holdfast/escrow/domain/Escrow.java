@@ -64,7 +64,8 @@ public non-sealed class Escrow extends EscrowRecord {
   }
 
   /** The legs to be opened, with a final CLTV that outlives all windows. */
-  public Change planned(Duration windows, Duration funding, HtlcBudget budget) {
+  public Change planned(
+      Duration windows, Duration funding, HtlcBudget budget, boolean buyerHasHistory) {
     Change change = new Change();
     change.tell(
         new LegsPlanned(
@@ -76,13 +77,15 @@ public non-sealed class Escrow extends EscrowRecord {
             budget.finalCltvBlocks(windows),
             funding.toSeconds(),
             "Holdfast order " + orderId,
-            price().minus(feeRate().feeOn(price()))));
+            price().minus(feeRate().feeOn(price())),
+            buyerHasHistory));
     return change;
   }
 
   public Change legsOpened(LegsOpened opened, Instant now) {
     Change change = new Change();
     if (move(EscrowCause.LEGS_OPENED, change, now)) {
+      node = opened.node();
       Map<UUID, OpenedLeg> byId =
           opened.legs().stream().collect(Collectors.toMap(OpenedLeg::legId, Function.identity()));
       List<PayableLeg> payable = new ArrayList<>();

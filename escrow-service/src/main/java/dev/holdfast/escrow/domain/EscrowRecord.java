@@ -44,6 +44,7 @@ abstract sealed class EscrowRecord permits Escrow {
   @Enumerated(EnumType.STRING)
   DeadlineOutcome deadlineOutcome;
 
+  @Nullable String node;
   boolean delivered;
   @Nullable String payoutInvoice;
   @Nullable Integer guardHeight;
@@ -129,6 +130,11 @@ abstract sealed class EscrowRecord permits Escrow {
 
   public @Nullable Integer awardPercent() {
     return providerPercent;
+  }
+
+  /** The node that holds the legs; null until they are open. */
+  public @Nullable String node() {
+    return node;
   }
 
   public @Nullable Integer guardHeight() {

@@ -18,12 +18,15 @@ import dev.holdfast.contracts.settlement.LegCancelled;
 import dev.holdfast.contracts.settlement.LegLost;
 import dev.holdfast.contracts.settlement.LegSettled;
 import dev.holdfast.contracts.settlement.LegsOpened;
+import dev.holdfast.contracts.settlement.NodeReachable;
+import dev.holdfast.contracts.settlement.NodeUnreachable;
 import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
 import dev.holdfast.contracts.settlement.WithdrawalFailed;
 import dev.holdfast.contracts.settlement.WithdrawalSucceeded;
 import dev.holdfast.escrow.app.DeadlineGuard;
 import dev.holdfast.escrow.app.EscrowLife;
+import dev.holdfast.escrow.app.MarketNodes;
 import dev.holdfast.escrow.app.Withdrawals;
 import dev.holdfast.messaging.Subscriptions;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +37,8 @@ import org.springframework.context.annotation.Configuration;
 class EscrowSubscriptions {
 
   @Bean
-  Subscriptions subscriptions(EscrowLife life, DeadlineGuard guard, Withdrawals withdrawals) {
+  Subscriptions subscriptions(
+      EscrowLife life, DeadlineGuard guard, Withdrawals withdrawals, MarketNodes nodes) {
     return Subscriptions.to(Topics.ORDERS, Topics.DISPUTES, Topics.SETTLEMENT, Topics.NODES)
         .on(OrderPlaced.class, life::open)
         .on(OrderCancelled.class, life::cancelled)
@@ -56,6 +60,8 @@ class EscrowSubscriptions {
         .on(PayoutCredited.class, life::payoutCredited)
         .on(WithdrawalSucceeded.class, withdrawals::succeeded)
         .on(WithdrawalFailed.class, withdrawals::failed)
+        .on(NodeUnreachable.class, nodes::unreachable)
+        .on(NodeReachable.class, nodes::reachable)
         .on(BlockConnected.class, guard::blockConnected);
   }
 }

@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EscrowTest {
 
@@ -159,6 +161,16 @@ class EscrowTest {
     assertThat(decided.guardReached(T0).events()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"REFUND, 0", "PAY, 100", "SPLIT_50, 50"})
+  void at_the_guard_an_open_dispute_ends_as_the_terms_say(DeadlineOutcome terms, int percent) {
+    Escrow disputed = locked(SplitStep.STEP_5, Msat.of(20_000_003), terms);
+    book(disputed.disputed(T0));
+    book(disputed.guardReached(T0));
+    assertThat(last(EscrowDecided.class).providerPercent()).isEqualTo(percent);
+    assertThat(last(EscrowDecided.class).settleFirst()).isTrue();
+  }
+
   @Test
   void a_small_overpayment_is_income_of_the_market() {
     Escrow escrow = payable(SplitStep.WHOLE, PRICE);
@@ -242,7 +254,7 @@ class EscrowTest {
     Terms terms = new Terms(price, 100, Msat.ZERO, step, 600, 600, 600, 600, outcome);
     OrderPlaced order =
         new OrderPlaced(
-            UUID.randomUUID(), "buyer", "provider", UUID.randomUUID(), 1, terms, T0, T0);
+            UUID.randomUUID(), "buyer", "provider", UUID.randomUUID(), 1, terms, T0, T0, false);
     Escrow escrow = new Escrow(order, UUID.randomUUID(), UUID::randomUUID, T0);
     List<OpenedLeg> opened =
         escrow.legs().stream().map(leg -> new OpenedLeg(leg.legId(), "hash", "lnsb1", T0)).toList();

@@ -104,7 +104,8 @@ class StandingTest extends MatchingBase {
         1,
         terms(),
         Instant.EPOCH,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        false);
   }
 
   private OrderClosed closed(UUID order) {

@@ -91,6 +91,47 @@ class OrderRefusalsTest extends OrderServiceBase {
   }
 
   @Test
+  void a_buyer_has_a_bounded_number_of_unpaid_orders() {
+    UUID offer = publishRoomyOffer();
+    awaitKnown(offer);
+    TestCaller hasty = buyer.with("Prefer", "wait=0");
+    for (int i = 0; i < UNPAID_PER_BUYER; i++) {
+      assertThat(hasty.post("/v1/orders", orderOf(offer)).status()).isEqualTo(202);
+    }
+    Answer oneMore = hasty.post("/v1/orders", orderOf(offer));
+    assertThat(oneMore.verdict()).isEqualTo("429 capacity-reached");
+    assertThat(oneMore.at("/detail")).contains("unpaid");
+  }
+
+  @Test
+  void a_buyer_has_a_bounded_number_of_open_orders_paid_ones_among_them() {
+    UUID offer = publishRoomyOffer();
+    awaitKnown(offer);
+    for (int paid = 0; paid < 3; paid++) {
+      fundedOrder();
+    }
+    TestCaller hasty = buyer.with("Prefer", "wait=0");
+    for (int i = 3; i < OPEN_PER_BUYER; i++) {
+      assertThat(hasty.post("/v1/orders", orderOf(offer)).status()).isEqualTo(202);
+    }
+    Answer oneMore = hasty.post("/v1/orders", orderOf(offer));
+    assertThat(oneMore.verdict()).isEqualTo("429 capacity-reached");
+    assertThat(oneMore.at("/detail")).contains("Your open orders");
+  }
+
+  @Test
+  void a_provider_has_a_bounded_number_of_open_orders_whoever_placed_them() {
+    UUID offer = publishRoomyOffer();
+    awaitKnown(offer);
+    for (int i = 0; i < OPEN_PER_PROVIDER; i++) {
+      TestCaller somebody = caller().with("Prefer", "wait=0");
+      assertThat(somebody.post("/v1/orders", orderOf(offer)).status()).isEqualTo(202);
+    }
+    assertThat(buyer.post("/v1/orders", orderOf(offer)).verdict())
+        .isEqualTo("429 capacity-reached");
+  }
+
+  @Test
   void windows_that_no_htlc_outlives_are_refused_with_the_longest_possible() {
     UUID offer = UUID.randomUUID();
     probe.publish(offerOpenForAMonth(offer));

@@ -35,6 +35,10 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class OrderServiceBase {
 
+  static final int UNPAID_PER_BUYER = 12;
+  static final int OPEN_PER_BUYER = 14;
+  static final int OPEN_PER_PROVIDER = 30;
+
   static final FakeSettlement settlement = new FakeSettlement();
 
   @LocalServerPort int port;
@@ -46,6 +50,9 @@ abstract class OrderServiceBase {
   static void servers(DynamicPropertyRegistry registry) {
     TestServers.provide(registry, "order");
     registry.add("HOLDFAST_ORDER_SETTLEMENT_URL", settlement::url);
+    registry.add("HOLDFAST_ORDER_MOST_UNPAID_PER_BUYER", () -> UNPAID_PER_BUYER);
+    registry.add("HOLDFAST_ORDER_MOST_OPEN_PER_BUYER", () -> OPEN_PER_BUYER);
+    registry.add("HOLDFAST_ORDER_MOST_OPEN_PER_PROVIDER", () -> OPEN_PER_PROVIDER);
   }
 
   @BeforeEach
@@ -77,6 +84,12 @@ abstract class OrderServiceBase {
 
   OfferPublished offerWithRoomForOne(UUID offer) {
     return offer(offer, 1, 1_000, 600, 1);
+  }
+
+  UUID publishRoomyOffer() {
+    UUID offer = UUID.randomUUID();
+    probe.publish(offer(offer, 1, 1_000, 600, 1_000));
+    return offer;
   }
 
   OfferPublished offerOpenForAMonth(UUID offer) {

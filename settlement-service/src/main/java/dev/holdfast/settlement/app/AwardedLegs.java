@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.app;
 
+import dev.holdfast.money.BlockHeight;
 import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
@@ -8,6 +9,7 @@ import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
+import dev.holdfast.settlement.domain.node.ChainHeight;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
@@ -39,14 +41,21 @@ public class AwardedLegs {
   private final HoldRecords records;
   private final Lightning lightning;
   private final PayoutLimits limits;
+  private final ChainHeight chain;
 
   public AwardedLegs(
-      Escrows escrows, Holds holds, HoldRecords records, Lightning lightning, PayoutLimits limits) {
+      Escrows escrows,
+      Holds holds,
+      HoldRecords records,
+      Lightning lightning,
+      PayoutLimits limits,
+      ChainHeight chain) {
     this.escrows = escrows;
     this.holds = holds;
     this.records = records;
     this.lightning = lightning;
     this.limits = limits;
+    this.chain = chain;
   }
 
   public Optional<String> node(UUID escrowId) {
@@ -62,7 +71,7 @@ public class AwardedLegs {
     if (escrow.isTakeFirst()) {
       return areTaken(escrowId);
     }
-    if (escrow.blocksToGuard(lightning.node(node).height()) < limits.blocksToGuard()) {
+    if (escrow.blocksToGuard(highest(node)) < limits.blocksToGuard()) {
       return Verdict.NOT_HELD;
     }
     Set<Long> channels = new HashSet<>();
@@ -90,6 +99,12 @@ public class AwardedLegs {
                     || hold.state() == HoldState.ACCEPTED)
         ? Verdict.UNKNOWN
         : Verdict.NOT_HELD;
+  }
+
+  /** A node that is behind believes that there is more time than there is. */
+  private BlockHeight highest(String node) {
+    chain.ofNode(lightning.node(node).height());
+    return chain.highest();
   }
 
   /** Through a channel that is closing the money may come late, or on chain: take it first. */

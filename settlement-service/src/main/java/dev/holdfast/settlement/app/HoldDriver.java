@@ -123,8 +123,14 @@ public class HoldDriver {
       case OPEN, ACCEPTED -> compare(node, hold);
       case SETTLING -> settle(node, hold);
       case CANCELLING -> cancel(node, hold);
-      case CANCELLED -> lightning.cancel(node, hold.paymentHash());
-      case SETTLED, LOST -> {}
+      case CANCELLED -> {
+        if (hold.isWrittenOff()) {
+          compareWrittenOff(node, hold);
+        }
+        lightning.cancel(node, hold.paymentHash());
+      }
+      case LOST -> compareWrittenOff(node, hold);
+      case SETTLED -> {}
     }
   }
 
@@ -181,6 +187,16 @@ public class HoldDriver {
           LOG.warn("whether leg {} is final was not told: {}", hold.legId(), detail);
       case Unknown<Finality>(var detail) ->
           LOG.debug("whether leg {} is final is not known: {}", hold.legId(), detail);
+    }
+  }
+
+  /** It may have been settled before the node went away, by a call whose answer was lost. */
+  private void compareWrittenOff(String node, Hold hold) {
+    if (lightning.lookup(node, hold.paymentHash()) instanceof Done<InvoiceView>(var view)) {
+      if (view.state() == InvoiceView.State.SETTLED) {
+        LOG.error("ALARM: leg {} was given up, and {} has settled it", hold.legId(), node);
+      }
+      records.compared(hold.legId());
     }
   }
 

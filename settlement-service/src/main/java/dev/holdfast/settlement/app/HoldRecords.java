@@ -2,6 +2,9 @@ package dev.holdfast.settlement.app;
 
 import dev.holdfast.contracts.settlement.SettlementEvent;
 import dev.holdfast.messaging.Outbox;
+import dev.holdfast.money.BlockHeight;
+import dev.holdfast.settlement.domain.hold.Admission;
+import dev.holdfast.settlement.domain.hold.ChannelLoads;
 import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
@@ -14,10 +17,12 @@ import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NewHold;
 import dev.holdfast.settlement.domain.node.OpenedInvoice;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,6 +43,7 @@ public class HoldRecords {
   private final Holds holds;
   private final NodeChooser chooser;
   private final HoldLimits limits;
+  private final ChannelLoads loads;
   private final Lightning lightning;
   private final Outbox outbox;
   private final Clock clock;
@@ -48,6 +54,7 @@ public class HoldRecords {
       Holds holds,
       NodeChooser chooser,
       HoldLimits limits,
+      ChannelLoads loads,
       Lightning lightning,
       Outbox outbox,
       Clock clock,
@@ -56,6 +63,7 @@ public class HoldRecords {
     this.holds = holds;
     this.chooser = chooser;
     this.limits = limits;
+    this.loads = loads;
     this.lightning = lightning;
     this.outbox = outbox;
     this.clock = clock;
@@ -120,8 +128,24 @@ public class HoldRecords {
             LOG.error("ALARM: LND says SETTLED of leg {}, which is {}", legId, hold.state());
           }
           int delta = hold.node() == null ? 0 : lightning.node(hold.node()).holdExpiryDelta();
-          return hold.observe(view, limits, delta, clock.instant());
+          boolean begins = hold.state() == HoldState.OPEN;
+          List<SettlementEvent> events =
+              hold.observe(view, admission(hold, view), delta, clock.instant());
+          if (begins && hold.state() == HoldState.ACCEPTED) {
+            loads.add(legId, view.held());
+          }
+          return events;
         });
+  }
+
+  private Admission admission(Hold hold, InvoiceView view) {
+    boolean begins = hold.state() == HoldState.OPEN && view.state() == InvoiceView.State.ACCEPTED;
+    EscrowHolds escrow = escrows.findByEscrowId(hold.escrowId()).orElseThrow();
+    return new Admission(
+        limits,
+        !escrow.buyerHasHistory(),
+        begins ? loads.locked(view.channels(), limits.smallLeg()) : Map.of(),
+        hold.node() == null ? BlockHeight.of(0) : lightning.node(hold.node()).height());
   }
 
   public void settled(UUID legId, Preimage preimage) {
@@ -129,10 +153,29 @@ public class HoldRecords {
   }
 
   public void canceledByLnd(UUID legId) {
+    gone(legId, Hold::canceledByLnd);
+  }
+
+  /** The node is away past the expiry of the leg's HTLCs. */
+  public void writtenOff(UUID legId) {
+    gone(legId, Hold::writeOff);
+  }
+
+  /** The node is back and was asked for a leg that had been given up. */
+  public void compared(UUID legId) {
     change(
         legId,
         hold -> {
-          List<SettlementEvent> events = hold.canceledByLnd(clock.instant());
+          hold.compared();
+          return List.of();
+        });
+  }
+
+  private void gone(UUID legId, BiFunction<Hold, Instant, List<SettlementEvent>> how) {
+    change(
+        legId,
+        hold -> {
+          List<SettlementEvent> events = how.apply(hold, clock.instant());
           if (hold.state() == HoldState.LOST && !events.isEmpty()) {
             LOG.error("ALARM: leg {} of order {} is lost", legId, hold.orderId());
           }
@@ -145,6 +188,9 @@ public class HoldRecords {
     Hold hold = holds.findByLegId(legId).orElseThrow();
     HoldState before = hold.state();
     outbox.publishAll(change.apply(hold));
+    if (before != hold.state() && hold.state().isFinal()) {
+      loads.remove(legId);
+    }
     boolean decided = hold.state() == HoldState.CANCELLING || hold.state() == HoldState.SETTLING;
     if (decided && before != hold.state()) {
       work.submit(new Task.DriveHold(legId));

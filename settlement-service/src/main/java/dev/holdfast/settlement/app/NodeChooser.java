@@ -6,8 +6,10 @@ import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Hold;
 import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.hold.NodeChoice;
+import dev.holdfast.settlement.domain.node.ChainHeight;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NodeLeases;
+import dev.holdfast.settlement.domain.node.NodeLimits;
 import dev.holdfast.settlement.domain.node.NodeStatus;
 import java.time.Clock;
 import java.util.List;
@@ -23,14 +25,24 @@ public class NodeChooser {
   private final Lightning lightning;
   private final Holds holds;
   private final NodeLeases leases;
+  private final ChainHeight chain;
+  private final NodeLimits limits;
   private final Outbox outbox;
   private final Clock clock;
 
   public NodeChooser(
-      Lightning lightning, Holds holds, NodeLeases leases, Outbox outbox, Clock clock) {
+      Lightning lightning,
+      Holds holds,
+      NodeLeases leases,
+      ChainHeight chain,
+      NodeLimits limits,
+      Outbox outbox,
+      Clock clock) {
     this.lightning = lightning;
     this.holds = holds;
     this.leases = leases;
+    this.chain = chain;
+    this.limits = limits;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -42,14 +54,27 @@ public class NodeChooser {
     Msat sum = legs.stream().map(Hold::amount).reduce(Msat.ZERO, Msat::plus);
     NodeChoice choice =
         amongOwned(
-            lightning.nodes(),
+            abreast(),
             nodes ->
-                NodeChoice.among(nodes, sum, legs.size(), escrow.payoutReserve(), holds::reserved));
+                NodeChoice.among(
+                    nodes,
+                    sum,
+                    legs.size(),
+                    !escrow.buyerHasHistory(),
+                    escrow.payoutReserve(),
+                    holds::reserved));
     switch (choice) {
       case NodeChoice.Chosen(String node) -> escrow.openOn(node, legs);
       case NodeChoice.None(String reason) ->
           outbox.publishAll(escrow.delayed(reason, clock.instant()));
     }
+  }
+
+  /** A node that is behind the chain reckons every deadline too late. */
+  private List<NodeStatus> abreast() {
+    return lightning.nodes().stream()
+        .filter(node -> chain.behind(node.height()) <= limits.blocksBehind())
+        .toList();
   }
 
   /** A node of this instance first: its invoices are made at once, another's a moment later. */

@@ -3,9 +3,11 @@ package dev.holdfast.settlement.app;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
+import dev.holdfast.settlement.domain.node.ChainHeight;
 import dev.holdfast.settlement.domain.node.DecodedInvoice;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.NodeLeases;
+import dev.holdfast.settlement.domain.node.NodeLimits;
 import dev.holdfast.settlement.domain.node.NodeStatus;
 import dev.holdfast.settlement.domain.node.PaymentView;
 import dev.holdfast.settlement.domain.node.Refusal;
@@ -40,6 +42,8 @@ public class PayoutDriver {
   private final InvoiceCheck check;
   private final Lightning lightning;
   private final NodeLeases leases;
+  private final ChainHeight chain;
+  private final NodeLimits limits;
   private final Clock clock;
 
   /** Payouts whose SendPaymentV2 this process is listening to. */
@@ -51,12 +55,16 @@ public class PayoutDriver {
       InvoiceCheck check,
       Lightning lightning,
       NodeLeases leases,
+      ChainHeight chain,
+      NodeLimits limits,
       Clock clock) {
     this.records = records;
     this.legs = legs;
     this.check = check;
     this.lightning = lightning;
     this.leases = leases;
+    this.chain = chain;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -87,7 +95,10 @@ public class PayoutDriver {
   private void prepare(Payout payout) {
     String request = Objects.requireNonNull(payout.paymentRequest());
     Optional<NodeStatus> node = sender(payout);
-    if (node.isEmpty() || !node.get().ready() || !leases.owns(node.get().name())) {
+    if (node.isEmpty()
+        || !node.get().ready()
+        || !leases.owns(node.get().name())
+        || chain.behind(node.get().height()) > limits.blocksBehind()) {
       return;
     }
     switch (check.beforeSending(node.get().name(), payout)) {

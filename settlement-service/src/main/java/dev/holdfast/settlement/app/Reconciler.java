@@ -69,6 +69,7 @@ public class Reconciler {
     decidedLegs(node);
     if (leases.owns(node)) {
       work.submit(new Task.CompareLegs(node));
+      holds.writtenOffOn(node).forEach(id -> work.submit(new Task.DriveHold(id)));
     }
     unfinished();
   }

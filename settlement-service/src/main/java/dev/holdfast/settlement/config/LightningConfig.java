@@ -2,8 +2,12 @@ package dev.holdfast.settlement.config;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.holdfast.settlement.domain.node.BlockSource;
+import dev.holdfast.settlement.domain.node.ChainHeight;
 import dev.holdfast.settlement.domain.node.LightningListener;
 import dev.holdfast.settlement.domain.node.NodeLeases;
+import dev.holdfast.settlement.domain.node.NodeLimits;
+import dev.holdfast.settlement.lnd.EsploraSource;
 import dev.holdfast.settlement.lnd.LightningHealth;
 import dev.holdfast.settlement.lnd.LndPool;
 import dev.holdfast.settlement.lnd.LndPools;
@@ -14,8 +18,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +80,26 @@ class LightningConfig {
         properties.holdExpiryDelta(),
         properties.invoiceStreams(),
         leases);
+  }
+
+  @Bean
+  ChainHeight chainHeight(SettlementProperties properties) {
+    return new ChainHeight(properties.blockSourceLead());
+  }
+
+  @Bean
+  NodeLimits nodeLimits(SettlementProperties properties) {
+    return new NodeLimits(
+        properties.blocksBehind(),
+        properties.nodePatience(),
+        properties.nodeAwayAfter(),
+        properties.lostAfterBlocks());
+  }
+
+  @Bean
+  BlockSource blockSource(SettlementProperties properties) {
+    String url = properties.blockSource();
+    return url.isBlank() ? Optional::empty : new EsploraSource(URI.create(url));
   }
 
   @Bean

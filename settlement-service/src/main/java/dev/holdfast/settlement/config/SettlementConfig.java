@@ -94,7 +94,14 @@ class SettlementConfig {
 
   @Bean
   HoldLimits holdLimits(SettlementProperties properties) {
-    return new HoldLimits(properties.maxHtlcsPerLeg(), Msat.of(properties.finalFromMsat()));
+    return new HoldLimits(
+        properties.maxHtlcsPerLeg(),
+        Msat.of(properties.finalFromMsat()),
+        Msat.of(properties.smallLegMsat()),
+        Msat.of(properties.smallLegsPerChannelMsat()),
+        properties.newcomerHtlcsPerChannel(),
+        Msat.of(properties.deepFromMsat()),
+        properties.deepConfirmations());
   }
 
   @Bean

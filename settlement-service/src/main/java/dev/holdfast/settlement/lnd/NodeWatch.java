@@ -2,6 +2,7 @@ package dev.holdfast.settlement.lnd;
 
 import dev.holdfast.lnd.chainrpc.BlockEpoch;
 import dev.holdfast.lnd.lnrpc.GetDebugInfoRequest;
+import dev.holdfast.lnd.lnrpc.GetDebugInfoResponse;
 import dev.holdfast.lnd.lnrpc.GetInfoRequest;
 import dev.holdfast.lnd.lnrpc.GetInfoResponse;
 import dev.holdfast.lnd.lnrpc.GetStateRequest;
@@ -37,6 +38,7 @@ final class NodeWatch implements Runnable {
   private volatile @Nullable Thread thread;
   private volatile int height;
   private int holdExpiryDelta;
+  private boolean zeroConf;
 
   NodeWatch(LndNode node, int configuredDelta) {
     this.node = node;
@@ -170,7 +172,8 @@ final class NodeWatch implements Runnable {
         holdExpiryDelta,
         room.inbound(),
         room.outbound(),
-        room.freeSlots());
+        room.freeSlots(),
+        room.newcomerSlots());
   }
 
   /** Under 17 blocks a leg may be cancelled while a channel is being closed for it. */
@@ -182,13 +185,17 @@ final class NodeWatch implements Runnable {
       return "invoices.holdexpirydelta is %d, configured are %d"
           .formatted(holdExpiryDelta, configuredDelta);
     }
+    if (zeroConf) {
+      return "protocol.zero-conf is on: money could be locked in a channel that never confirms";
+    }
     return "";
   }
 
   private int readHoldExpiryDelta() {
-    String value =
-        node.read(c -> c.lightning().getDebugInfo(GetDebugInfoRequest.getDefaultInstance()))
-            .getConfigOrDefault("invoices.holdexpirydelta", "0");
+    GetDebugInfoResponse config =
+        node.read(c -> c.lightning().getDebugInfo(GetDebugInfoRequest.getDefaultInstance()));
+    zeroConf = Boolean.parseBoolean(config.getConfigOrDefault("protocol.zero-conf", "false"));
+    String value = config.getConfigOrDefault("invoices.holdexpirydelta", "0");
     int delta = value.matches("\\d{1,4}") ? Integer.parseInt(value) : 0;
     if (delta < 17 || delta != configuredDelta) {
       LOG.error(
@@ -256,6 +263,7 @@ final class NodeWatch implements Runnable {
         holdExpiryDelta,
         Msat.ZERO,
         Msat.ZERO,
+        0,
         0);
   }
 
@@ -272,7 +280,8 @@ final class NodeWatch implements Runnable {
         s.holdExpiryDelta(),
         s.inbound(),
         s.outbound(),
-        s.freeSlots());
+        s.freeSlots(),
+        s.newcomerSlots());
   }
 
   private static void pause() {

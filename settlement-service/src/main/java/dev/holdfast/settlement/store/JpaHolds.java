@@ -32,6 +32,20 @@ interface JpaHolds extends Repository<Hold, UUID>, Holds {
   @Override
   @Query(
       """
+      select h.legId from Hold h
+      where h.node = :node and h.earliestExpiry <= :height
+      and h.state in (HoldState.ACCEPTED, HoldState.SETTLING, HoldState.CANCELLING)
+      limit :atMost
+      """)
+  List<UUID> expiredOn(String node, int height, int atMost);
+
+  @Override
+  @Query("select h.legId from Hold h where h.node = :node and h.writtenOff")
+  List<UUID> writtenOffOn(String node);
+
+  @Override
+  @Query(
+      """
       select distinct h.escrowId from Hold h
       where h.state = HoldState.PLANNED and (h.node is null or h.node in :nodes)
       order by h.escrowId limit :atMost

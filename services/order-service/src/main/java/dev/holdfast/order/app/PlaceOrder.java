@@ -146,7 +146,7 @@ public class PlaceOrder {
             idempotencyKey,
             clock.instant());
     orders.add(order);
-    changes.carryOut(order, order.placed());
+    changes.carryOut(order, order.placed(orders.hasHistory(buyer)));
     return order;
   }
 

@@ -68,10 +68,14 @@ public non-sealed class Order extends OrderCourse {
     this.changedAt = now;
   }
 
-  public OrderChange placed() {
+  /**
+   * @param hasHistory whether an earlier order of the buyer ended with its provider paid
+   */
+  public OrderChange placed(boolean hasHistory) {
     OrderChange change = new OrderChange();
     change.tell(
-        new OrderPlaced(orderId, buyer, provider, offerId, offerVersion, terms(), placedAt, payBy));
+        new OrderPlaced(
+            orderId, buyer, provider, offerId, offerVersion, terms(), placedAt, payBy, hasHistory));
     change.notice("order.placed");
     return change;
   }

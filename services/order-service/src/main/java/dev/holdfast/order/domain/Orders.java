@@ -30,6 +30,9 @@ public interface Orders {
 
   long countOpenFor(String provider);
 
+  /** Whether an order of the buyer ended with its provider paid. */
+  boolean hasHistory(String buyer);
+
   /** Orders of an agent, newest first, before an id. */
   List<Order> list(OrderFilter filter, @Nullable UUID before, int atMost);
 

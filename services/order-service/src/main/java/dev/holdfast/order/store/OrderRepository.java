@@ -29,6 +29,8 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
   @Query("select count(o) from Order o where o.buyer = :buyer and not o.isFinal")
   long countOpenBy(String buyer);
 
+  boolean existsByBuyerAndStateIn(String buyer, Collection<OrderState> states);
+
   @Query("select count(o) from Order o where o.provider = :provider and not o.isFinal")
   long countOpenFor(String provider);
 

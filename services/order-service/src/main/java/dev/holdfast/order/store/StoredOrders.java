@@ -71,6 +71,11 @@ class StoredOrders implements Orders {
   }
 
   @Override
+  public boolean hasHistory(String buyer) {
+    return rows.existsByBuyerAndStateIn(buyer, List.of(OrderState.COMPLETED, OrderState.RESOLVED));
+  }
+
+  @Override
   public long countOpenFor(String provider) {
     return rows.countOpenFor(provider);
   }

@@ -59,7 +59,7 @@ class OrderTest {
   @Test
   void an_order_freezes_the_terms_of_the_version_it_bought() {
     Order order = order(offer(PRICE, 60, SplitStep.STEP_5));
-    OrderPlaced told = only(order.placed(), OrderPlaced.class);
+    OrderPlaced told = only(order.placed(false), OrderPlaced.class);
     assertThat(told.offerVersion()).isEqualTo(3);
     assertThat(told.terms().priceMsat()).isEqualTo(PRICE);
     assertThat(told.terms().feeMsat()).isEqualTo(Msat.ofSat(10));

@@ -38,6 +38,7 @@ public class EscrowHolds {
   @Column(name = "payout_reserve_msat")
   private Msat payoutReserve;
 
+  private boolean buyerHasHistory;
   private boolean delayTold;
   private boolean openTold;
   private boolean closed;
@@ -57,6 +58,7 @@ public class EscrowHolds {
     invoiceExpirySeconds = plan.invoiceExpirySeconds();
     memo = plan.memo();
     payoutReserve = plan.payoutReserveMsat();
+    buyerHasHistory = plan.buyerHasHistory();
   }
 
   /** All legs of an escrow are on one node, and stay there. */
@@ -149,6 +151,10 @@ public class EscrowHolds {
 
   public Msat payoutReserve() {
     return payoutReserve;
+  }
+
+  public boolean buyerHasHistory() {
+    return buyerHasHistory;
   }
 
   public boolean isOpenTold() {

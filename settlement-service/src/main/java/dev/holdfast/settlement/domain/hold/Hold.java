@@ -51,6 +51,7 @@ public class Hold {
   private @Nullable String paymentRequest;
   private @Nullable Instant expiresAt;
   private boolean awarded;
+  private boolean writtenOff;
 
   @Enumerated(EnumType.STRING)
   private @Nullable LegCancelCause cancelCause;
@@ -95,15 +96,15 @@ public class Hold {
 
   /** What LND shows of the invoice becomes what is true of the leg. */
   public List<SettlementEvent> observe(
-      InvoiceView seen, HoldLimits limits, int holdExpiryDelta, Instant now) {
+      InvoiceView seen, Admission admission, int holdExpiryDelta, Instant now) {
     return switch (seen.state()) {
       case OPEN -> {
-        if (state == HoldState.OPEN && seen.held().size() > limits.maxHtlcs()) {
+        if (state == HoldState.OPEN && seen.held().size() > admission.limits().maxHtlcs()) {
           cancel(LegCancelCause.TOO_MANY_HTLCS);
         }
         yield List.of();
       }
-      case ACCEPTED -> held(seen, limits, holdExpiryDelta);
+      case ACCEPTED -> held(seen, admission, holdExpiryDelta);
       case CANCELED -> {
         expiresAt = seen.expiresAt();
         yield canceledByLnd(now);
@@ -113,18 +114,18 @@ public class Hold {
     };
   }
 
-  private List<SettlementEvent> held(InvoiceView seen, HoldLimits limits, int holdExpiryDelta) {
+  private List<SettlementEvent> held(InvoiceView seen, Admission admission, int holdExpiryDelta) {
     if (state != HoldState.OPEN || seen.heldAmount().isLessThan(amount)) {
       return List.of();
     }
-    if (seen.held().size() > limits.maxHtlcs()) {
-      cancel(LegCancelCause.TOO_MANY_HTLCS);
-      return List.of();
-    }
-    if (seen.heldAmount().isMoreThan(limits.mostFor(amount))) {
-      cancel(LegCancelCause.OVERPAID);
-      return List.of();
-    }
+    return switch (admission.of(amount, seen)) {
+      case Admission.Verdict.Refused(var cause) -> cancel(cause);
+      case Admission.Verdict.Waits wait -> List.of();
+      case Admission.Verdict.Accepted yes -> accepted(seen, holdExpiryDelta);
+    };
+  }
+
+  private List<SettlementEvent> accepted(InvoiceView seen, int holdExpiryDelta) {
     moves(LegEvent.HTLCS_HELD);
     paid = seen.heldAmount();
     earliestExpiry = seen.earliestExpiry().value();
@@ -199,6 +200,21 @@ public class Hold {
       cancelCause = expired ? LegCancelCause.INVOICE_EXPIRED : LegCancelCause.BY_LND;
     }
     return List.of(cancelled());
+  }
+
+  /** Its node is away and its HTLCs have run out. What LND says of it later is only compared. */
+  public List<SettlementEvent> writeOff(Instant now) {
+    writtenOff = true;
+    return canceledByLnd(now);
+  }
+
+  /** LND, which is back, agrees; or somebody was called. */
+  public void compared() {
+    writtenOff = false;
+  }
+
+  public boolean isWrittenOff() {
+    return writtenOff;
   }
 
   private LegCancelled cancelled() {

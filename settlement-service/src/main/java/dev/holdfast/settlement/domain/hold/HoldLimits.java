@@ -3,14 +3,25 @@ package dev.holdfast.settlement.domain.hold;
 import dev.holdfast.money.Msat;
 
 /**
- * What a payer may do with a leg, and when the market believes that it has one.
+ * What the market puts up with.
  *
- * @param maxHtlcs parts in which a leg may arrive; each takes a slot on every hop, and one leg of
- *     1,000 sat was seen locked with 500
+ * @param maxHtlcs parts in which one leg may be paid
  * @param finalFrom legs of this amount and more count as settled only when their HTLCs are resolved
  *     for good
+ * @param smallLeg legs under this amount cost more on chain than they bring
+ * @param smallPerChannel their sum through one incoming channel, at most
+ * @param newcomerHtlcs HTLCs held in one channel from which on buyers without history are refused
+ * @param deepFrom legs of this amount and more are accepted through deep channels alone
+ * @param depth confirmations that make a channel deep
  */
-public record HoldLimits(int maxHtlcs, Msat finalFrom) {
+public record HoldLimits(
+    int maxHtlcs,
+    Msat finalFrom,
+    Msat smallLeg,
+    Msat smallPerChannel,
+    int newcomerHtlcs,
+    Msat deepFrom,
+    int depth) {
   private static final Msat TOLERANCE = Msat.ofSat(10);
 
   /**

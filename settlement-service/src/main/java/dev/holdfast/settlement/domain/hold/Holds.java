@@ -22,6 +22,12 @@ public interface Holds {
   /** Legs of a node by their ids, those after one of them. */
   List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);
 
+  /** Legs of a node that LND still held when their first HTLC expired, at this height or before. */
+  List<UUID> expiredOn(String node, int height, int atMost);
+
+  /** Legs of a node that were given up while it was away. */
+  List<UUID> writtenOffOn(String node);
+
   /** Escrows with legs that have no invoice yet, on these nodes or on none. */
   List<UUID> escrowsToOpen(Collection<String> nodes, int atMost);
 

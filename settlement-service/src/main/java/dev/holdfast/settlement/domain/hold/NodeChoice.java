@@ -16,16 +16,22 @@ public sealed interface NodeChoice {
    * The node with the most room to receive among those that are ready, can take the legs and can
    * later pay the provider.
    *
+   * @param newcomer a buyer without settled history, for whom a third of the slots does not count
    * @param reserved outbound liquidity of a node that is promised to other escrows
    */
   static NodeChoice among(
-      List<NodeStatus> nodes, Msat sum, int legs, Msat reserve, Function<String, Msat> reserved) {
+      List<NodeStatus> nodes,
+      Msat sum,
+      int legs,
+      boolean newcomer,
+      Msat reserve,
+      Function<String, Msat> reserved) {
     List<NodeStatus> ready = nodes.stream().filter(NodeStatus::ready).toList();
     if (ready.isEmpty()) {
       return new None("lightning-unavailable");
     }
     return ready.stream()
-        .filter(node -> node.hasRoomFor(sum, legs))
+        .filter(node -> node.hasRoomFor(sum, legs, newcomer))
         .filter(node -> !node.outbound().isLessThan(reserve.plus(reserved.apply(node.name()))))
         .max(Comparator.comparing(NodeStatus::inbound).thenComparing(NodeStatus::freeSlots))
         .<NodeChoice>map(node -> new Chosen(node.name()))

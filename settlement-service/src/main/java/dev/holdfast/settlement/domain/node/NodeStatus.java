@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param inbound what its active channels can still receive
  * @param outbound what its active channels can still send
  * @param freeSlots HTLCs that its active channels can still take
+ * @param newcomerSlots those of them that a buyer without settled history may take: a third of each
+ *     channel is kept for the others
  */
 public record NodeStatus(
     String name,
@@ -28,10 +30,12 @@ public record NodeStatus(
     int holdExpiryDelta,
     Msat inbound,
     Msat outbound,
-    int freeSlots) {
+    int freeSlots,
+    int newcomerSlots) {
 
-  public boolean hasRoomFor(Msat amount, int legs) {
-    return ready && !inbound.isLessThan(amount) && freeSlots >= legs;
+  public boolean hasRoomFor(Msat amount, int legs, boolean newcomer) {
+    int slots = newcomer ? newcomerSlots : freeSlots;
+    return ready && !inbound.isLessThan(amount) && slots >= legs;
   }
 
   /** The human-readable part that invoices of the node's network begin with. */

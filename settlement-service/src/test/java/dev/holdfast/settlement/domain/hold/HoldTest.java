@@ -19,13 +19,15 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class HoldTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Msat AMOUNT = Msat.ofSat(1_000);
-  private static final HoldLimits LIMITS = new HoldLimits(8, Msat.ofSat(1_000_000));
+  private static final Admission ADMISSION =
+      new Admission(AdmissionTest.LIMITS, true, Map.of(), BlockHeight.of(500));
 
   private final Preimage preimage = Preimage.random(new SecureRandom());
   private final Hold hold =
@@ -81,8 +83,8 @@ class HoldTest {
     open();
     see(InvoiceView.State.ACCEPTED, htlc(1_011, 700));
     assertThat(hold.state()).isEqualTo(HoldState.CANCELLING);
-    assertThat(LIMITS.mostFor(AMOUNT)).isEqualTo(Msat.ofSat(1_010));
-    assertThat(LIMITS.mostFor(Msat.ofSat(100_000))).isEqualTo(Msat.ofSat(101_000));
+    assertThat(AdmissionTest.LIMITS.mostFor(AMOUNT)).isEqualTo(Msat.ofSat(1_010));
+    assertThat(AdmissionTest.LIMITS.mostFor(Msat.ofSat(100_000))).isEqualTo(Msat.ofSat(101_000));
   }
 
   @Test
@@ -154,7 +156,7 @@ class HoldTest {
   private List<SettlementEvent> see(InvoiceView.State state, HeldHtlc... htlcs) {
     InvoiceView view =
         new InvoiceView(preimage.hash(), state, "lnsb1", NOW.plusSeconds(600), List.of(htlcs));
-    return hold.observe(view, LIMITS, 18, NOW);
+    return hold.observe(view, ADMISSION, 18, NOW);
   }
 
   private static HeldHtlc htlc(long sat, int expiry) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class NodeChoiceTest {
   private static final Msat SUM = Msat.ofSat(1_000);
 
+  private boolean newcomer;
+
   @Test
   void the_node_with_the_most_room_to_receive_is_chosen() {
     assertThat(choose(node("a", true, 2_000, 5_000, 9), node("b", true, 3_000, 5_000, 9)))
@@ -33,8 +35,18 @@ class NodeChoiceTest {
     assertThat(choose(node("a", true, 2_000, 1_500, 9))).isEqualTo(new NodeChoice.Chosen("a"));
   }
 
-  private static NodeChoice choose(NodeStatus... nodes) {
-    return NodeChoice.among(List.of(nodes), SUM, 2, SUM, any -> Msat.ofSat(500));
+  @Test
+  void a_third_of_the_slots_is_kept_for_buyers_with_history() {
+    newcomer = true;
+    assertThat(choose(node("a", true, 2_000, 5_000, 2)))
+        .isEqualTo(new NodeChoice.None("no-liquidity"));
+    assertThat(choose(node("a", true, 2_000, 5_000, 3))).isEqualTo(new NodeChoice.Chosen("a"));
+    newcomer = false;
+    assertThat(choose(node("a", true, 2_000, 5_000, 2))).isEqualTo(new NodeChoice.Chosen("a"));
+  }
+
+  private NodeChoice choose(NodeStatus... nodes) {
+    return NodeChoice.among(List.of(nodes), SUM, 2, newcomer, SUM, any -> Msat.ofSat(500));
   }
 
   private static NodeStatus node(
@@ -50,6 +62,7 @@ class NodeChoiceTest {
         18,
         Msat.ofSat(inboundSat),
         Msat.ofSat(outboundSat),
-        slots);
+        slots,
+        slots * 2 / 3);
   }
 }
