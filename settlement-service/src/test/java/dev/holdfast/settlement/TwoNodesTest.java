@@ -51,7 +51,8 @@ class TwoNodesTest {
   private final SimulatedNetwork network =
       SimulatedNetwork.start(
           NetworkOptions.market(
-              List.of("market-1", "market-2"), List.of("buyer", "provider"), 50_000_000));
+                  List.of("market-1", "market-2"), List.of("buyer", "provider"), 50_000_000)
+              .node("market-3", settings -> settings.withZeroConf(true)));
   private final TestWallet buyer = new TestWallet(network.node("buyer"));
   private final TestWallet provider = new TestWallet(network.node("provider"));
 
@@ -77,6 +78,7 @@ class TwoNodesTest {
     Map<String, String> settings = new HashMap<>(TestServers.environment("settlement"));
     settings.putAll(TestSettings.node(0, network.node("market-1")));
     settings.putAll(TestSettings.node(1, network.node("market-2")));
+    settings.putAll(TestSettings.node(2, network.node("market-3")));
     settings.putAll(TestSettings.preimageKey());
     settings.put("HOLDFAST_SETTLEMENT_KAFKA", kafka.bootstrapServers());
     settings.put(
@@ -98,7 +100,7 @@ class TwoNodesTest {
 
   @BeforeEach
   void bothAreReady() {
-    MarketTest.await(() -> statuses().stream().allMatch(NodeStatus::ready));
+    MarketTest.await(() -> statuses().stream().filter(NodeStatus::ready).count() == 2);
   }
 
   @AfterAll
@@ -205,6 +207,14 @@ class TwoNodesTest {
     } finally {
       sourceAhead = 0;
     }
+  }
+
+  @Test
+  void a_node_with_zero_conf_channels_gets_no_legs() {
+    SimulatedNode rash = network.node("market-3");
+    MarketTest.await(() -> status(rash).trouble().contains("zero-conf"));
+    assertThat(status(rash).answering()).isTrue();
+    assertThat(status(rash).ready()).isFalse();
   }
 
   @Test

@@ -62,6 +62,21 @@ public record NodeSettings(
         activeDelay);
   }
 
+  public NodeSettings withZeroConf(boolean on) {
+    return new NodeSettings(
+        holdExpiryDelta,
+        maxCltvExpiry,
+        rejectHtlc,
+        on,
+        storeFinalResolutions,
+        collectCancelled,
+        baseFeeMsat,
+        feePpm,
+        maxHtlcs,
+        rpcDelay,
+        activeDelay);
+  }
+
   public NodeSettings withRejectHtlc(boolean on) {
     return new NodeSettings(
         holdExpiryDelta,
