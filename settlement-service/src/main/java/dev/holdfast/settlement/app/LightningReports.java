@@ -59,6 +59,13 @@ public class LightningReports implements LightningListener {
   }
 
   @Override
+  public void htlcResolved(String node) {
+    if (holds.isAnySettling(node)) {
+      reconciler.decidedLegs(node);
+    }
+  }
+
+  @Override
   public void answering(String node) {
     reconciler.decidedLegs(node);
   }

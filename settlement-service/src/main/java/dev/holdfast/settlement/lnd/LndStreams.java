@@ -3,6 +3,7 @@ package dev.holdfast.settlement.lnd;
 import dev.holdfast.lnd.invoicesrpc.SubscribeSingleInvoiceRequest;
 import dev.holdfast.lnd.lnrpc.Payment;
 import dev.holdfast.lnd.routerrpc.SendPaymentRequest;
+import dev.holdfast.lnd.routerrpc.SubscribeHtlcEventsRequest;
 import dev.holdfast.lnd.routerrpc.TrackPaymentRequest;
 import dev.holdfast.settlement.domain.node.LightningListener;
 import dev.holdfast.settlement.domain.node.NewPayment;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ final class LndStreams {
   private final String node;
   private final LndConnection connection;
   private final Set<PaymentHash> invoices = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean followsHtlcs = new AtomicBoolean();
   private final Set<PaymentHash> payments = ConcurrentHashMap.newKeySet();
   private final NodeClock clock;
   private final int mostInvoices;
@@ -68,6 +71,24 @@ final class LndStreams {
                     to.invoiceChanged(node, LndViews.invoice(invoice));
                   },
                   () -> invoices.remove(hash)));
+    }
+  }
+
+  /** Opened once, and again when it ended: the last word on an HTLC lets a large leg be final. */
+  void followHtlcs() {
+    LightningListener to = listener;
+    if (to != null && followsHtlcs.compareAndSet(false, true)) {
+      connection
+          .paymentStreams()
+          .subscribeHtlcEvents(
+              SubscribeHtlcEventsRequest.getDefaultInstance(),
+              new Hints<>(
+                  event -> {
+                    if (event.hasFinalHtlcEvent()) {
+                      to.htlcResolved(node);
+                    }
+                  },
+                  () -> followsHtlcs.set(false)));
     }
   }
 

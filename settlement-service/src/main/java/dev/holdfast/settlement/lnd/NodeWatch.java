@@ -1,8 +1,6 @@
 package dev.holdfast.settlement.lnd;
 
 import dev.holdfast.lnd.chainrpc.BlockEpoch;
-import dev.holdfast.lnd.lnrpc.GetDebugInfoRequest;
-import dev.holdfast.lnd.lnrpc.GetDebugInfoResponse;
 import dev.holdfast.lnd.lnrpc.GetInfoRequest;
 import dev.holdfast.lnd.lnrpc.GetInfoResponse;
 import dev.holdfast.lnd.lnrpc.GetStateRequest;
@@ -37,8 +35,7 @@ final class NodeWatch implements Runnable {
   private volatile @Nullable LightningListener listener;
   private volatile @Nullable Thread thread;
   private volatile int height;
-  private int holdExpiryDelta;
-  private boolean zeroConf;
+  private NodeConfig config = NodeConfig.UNKNOWN;
 
   NodeWatch(LndNode node, int configuredDelta) {
     this.node = node;
@@ -131,12 +128,13 @@ final class NodeWatch implements Runnable {
   private Duration active() {
     try {
       if (!connected) {
-        holdExpiryDelta = readHoldExpiryDelta();
+        config = NodeConfig.read(node, configuredDelta);
       }
       GetInfoResponse info =
           node.read(c -> c.lightning().getInfo(GetInfoRequest.getDefaultInstance()));
       height = info.getBlockHeight();
       String trouble = trouble(info);
+      node.streams().followHtlcs();
       boolean wasReady = status.ready();
       status = seen(info, trouble);
       if (!connected) {
@@ -169,43 +167,15 @@ final class NodeWatch implements Runnable {
         info.getIdentityPubkey(),
         info.getChainsCount() == 0 ? "" : info.getChains(0).getNetwork(),
         BlockHeight.of(info.getBlockHeight()),
-        holdExpiryDelta,
+        config.holdExpiryDelta(),
         room.inbound(),
         room.outbound(),
         room.freeSlots(),
         room.newcomerSlots());
   }
 
-  /** Under 17 blocks a leg may be cancelled while a channel is being closed for it. */
   private String trouble(GetInfoResponse info) {
-    if (!info.getSyncedToChain()) {
-      return "not synced to the chain";
-    }
-    if (holdExpiryDelta < 17 || holdExpiryDelta != configuredDelta) {
-      return "invoices.holdexpirydelta is %d, configured are %d"
-          .formatted(holdExpiryDelta, configuredDelta);
-    }
-    if (zeroConf) {
-      return "protocol.zero-conf is on: money could be locked in a channel that never confirms";
-    }
-    return "";
-  }
-
-  private int readHoldExpiryDelta() {
-    GetDebugInfoResponse config =
-        node.read(c -> c.lightning().getDebugInfo(GetDebugInfoRequest.getDefaultInstance()));
-    zeroConf = Boolean.parseBoolean(config.getConfigOrDefault("protocol.zero-conf", "false"));
-    String value = config.getConfigOrDefault("invoices.holdexpirydelta", "0");
-    int delta = value.matches("\\d{1,4}") ? Integer.parseInt(value) : 0;
-    if (delta < 17 || delta != configuredDelta) {
-      LOG.error(
-          "ALARM: {} cancels accepted holds {} blocks before their expiry, configured are {}: no new"
-              + " legs on it",
-          node.name(),
-          value,
-          configuredDelta);
-    }
-    return delta;
+    return info.getSyncedToChain() ? config.trouble(configuredDelta) : "not synced to the chain";
   }
 
   private void subscribeBlocks() {
@@ -260,7 +230,7 @@ final class NodeWatch implements Runnable {
         known == null ? "" : known.publicKey(),
         known == null ? "" : known.network(),
         BlockHeight.of(height),
-        holdExpiryDelta,
+        config.holdExpiryDelta(),
         Msat.ZERO,
         Msat.ZERO,
         0,

@@ -10,6 +10,9 @@ public interface LightningListener {
 
   void blockConnected(String node, BlockHeight height);
 
+  /** An incoming HTLC was resolved for good. */
+  void htlcResolved(String node);
+
   /** The RPC answers, perhaps only just: decided legs first, they may have a second left. */
   void answering(String node);
 
