@@ -35,6 +35,7 @@ final class EscrowLife {
   final List<PlannedLeg> legs;
   final EventProbe events;
   private boolean history;
+  private BlockHeight guard = BlockHeight.of(0);
 
   EscrowLife(SettlementMarket market, Msat... amounts) {
     this(market.events, market.ids, amounts);
@@ -90,9 +91,14 @@ final class EscrowLife {
             .map(LegAccepted::earliestExpiryHeight)
             .reduce(BlockHeight::min)
             .orElseThrow();
-    BlockHeight guard = HtlcBudget.guardHeight(earliest, accepted.getFirst().holdExpiryDelta(), 18);
+    guard = HtlcBudget.guardHeight(earliest, accepted.getFirst().holdExpiryDelta(), 18);
     events.publish(new EscrowLocked(escrowId, orderId, guard, earliest, Instant.now()));
     return payments;
+  }
+
+  /** At which escrow-service would execute it; known once it is locked. */
+  int guardHeight() {
+    return guard.value();
   }
 
   void close() {

@@ -124,16 +124,23 @@ class InstancesTest {
     byte[] hash = HexFormat.of().parseHex(kept.hash().hex());
     paying.decide(100, provider.holdInvoice(hash, paying.due()));
     paying.await(PayoutInFlight.class);
+    EscrowLife paid = life();
+    paid.lock(buyer);
+    node.faults().refuse("SettleInvoice", 1_000);
+    paid.decide(100, provider.invoice(paid.due()));
+    paid.await(PayoutSucceeded.class);
     assertThat(owner()).isEqualTo("first");
     int sends = node.faults().calls("SendPaymentV2");
 
     Instant killed = Instant.now();
     first.kill();
+    node.faults().clear();
     MarketTest.await(() -> leases().owns("market-1"));
     LOG.info("taken over after {} ms", Duration.between(killed, Instant.now()).toMillis());
 
     List<CompletableFuture<Payment>> late = unpaid.pay(buyer);
     unpaid.accepted();
+    paid.await(LegSettled.class);
     provider.settle(kept.bytes());
     paying.await(PayoutSucceeded.class);
     paying.await(LegSettled.class);

@@ -3,6 +3,8 @@ package dev.holdfast.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.holdfast.contracts.settlement.LegAccepted;
 import dev.holdfast.contracts.settlement.LegCancelCause;
 import dev.holdfast.contracts.settlement.LegCancelled;
@@ -16,6 +18,7 @@ import dev.holdfast.lnd.lnrpc.Payment;
 import dev.holdfast.lnd.lnrpc.Payment.PaymentStatus;
 import dev.holdfast.lnd.lnrpc.WalletState;
 import dev.holdfast.money.Msat;
+import dev.holdfast.settlement.app.AwardedLegs;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -77,6 +80,25 @@ class LegTroubleTest extends MarketTest {
     market.market.faults().notSynced(false);
     escrow.opened();
     escrow.close();
+    escrow.await(LegCancelled.class);
+  }
+
+  /** Or sixteen slow calls would stop every other order. */
+  @Test
+  void a_call_to_a_node_holds_no_connection_of_the_database() {
+    EscrowLife escrow = new EscrowLife(market, PRICE);
+    escrow.lock(buyer);
+    HikariPoolMXBean pool = market.service.getBean(HikariDataSource.class).getHikariPoolMXBean();
+    AwardedLegs legs = market.service.getBean(AwardedLegs.class);
+    await(() -> legs.verdict(escrow.escrowId) == AwardedLegs.Verdict.HELD);
+    market.market.faults().delay("ListChannels", Duration.ofMillis(1_500));
+    int before = market.market.faults().calls("ListChannels");
+    Thread asks = Thread.startVirtualThread(() -> legs.verdict(escrow.escrowId));
+    await(() ->
+        asks.isAlive()
+            && market.market.faults().calls("ListChannels") > before
+            && pool.getActiveConnections() == 0);
+    escrow.decide(0, null);
     escrow.await(LegCancelled.class);
   }
 

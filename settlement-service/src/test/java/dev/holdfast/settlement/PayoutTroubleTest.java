@@ -112,6 +112,18 @@ class PayoutTroubleTest extends MarketTest {
   }
 
   @Test
+  void with_fewer_than_six_blocks_to_the_guard_the_money_is_taken_and_the_amount_credited() {
+    escrow.lock(buyer);
+    market.network.mine(escrow.guardHeight() - 5 - market.network.height());
+    await(() -> lightning().node("market-1").height().value() == market.network.height());
+    int before = market.market.faults().calls("SendPaymentV2");
+    escrow.decide(100, provider.invoice(escrow.due()));
+    escrow.await(LegSettled.class);
+    assertThat(escrow.await(PayoutCredited.class).dueMsat()).isEqualTo(escrow.due());
+    assertThat(market.market.faults().calls("SendPaymentV2")).isEqualTo(before);
+  }
+
+  @Test
   void a_payee_that_keeps_its_payment_waiting_delays_neither_the_refund_nor_anybody_else() {
     EscrowLife split = new EscrowLife(market, PRICE, PRICE);
     var payments = split.lock(buyer);

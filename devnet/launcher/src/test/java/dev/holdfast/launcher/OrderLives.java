@@ -360,7 +360,7 @@ abstract class OrderLives {
                 .within(delivery, HALF_AN_HOUR, HALF_AN_HOUR));
   }
 
-  private Offer splittable(Msat price, SplitStep step, DeadlineOutcome outcome) {
+  Offer splittable(Msat price, SplitStep step, DeadlineOutcome outcome) {
     JsonNode any = json("{\"type\":\"object\"}");
     Duration dispute = outcome == DeadlineOutcome.REFUND ? HALF_AN_HOUR : Duration.ofSeconds(3);
     return provider
@@ -386,7 +386,7 @@ abstract class OrderLives {
     return order;
   }
 
-  private PaymentsInFlight pay(Order order) throws InterruptedException {
+  PaymentsInFlight pay(Order order) throws InterruptedException {
     PaymentsInFlight payments = pays.pay(order.paymentRequests());
     await(() -> buyer.orders().get(order.orderId()).state() == OrderState.FUNDED);
     return payments;
@@ -399,7 +399,7 @@ abstract class OrderLives {
   /**
    * @param amount none for an invoice that any award can be paid with
    */
-  private void deliver(Order order, @Nullable Msat amount) {
+  void deliver(Order order, @Nullable Msat amount) {
     String invoice = earns.createInvoice(amount, "for my work", Duration.ofHours(12));
     provider
         .orders()
@@ -411,7 +411,7 @@ abstract class OrderLives {
     decide(order, toProvider);
   }
 
-  private void decide(Order order, Percent toProvider) {
+  void decide(Order order, Percent toProvider) {
     try (HoldfastClient arbiter = client(market.keys().arbiter())) {
       await(() -> dispute(arbiter, order.orderId()) != null);
       UUID dispute = Objects.requireNonNull(dispute(arbiter, order.orderId())).disputeId();
@@ -429,7 +429,7 @@ abstract class OrderLives {
         .orElse(null);
   }
 
-  private void awaitEnd(Order order, OrderState state) {
+  void awaitEnd(Order order, OrderState state) {
     awaitFinal(order);
     assertThat(buyer.orders().get(order.orderId()).state()).isEqualTo(state);
   }
@@ -443,7 +443,7 @@ abstract class OrderLives {
     assertThat(payments.awaitEnds(PATIENCE)).isNotEmpty().allMatch(end -> end.state() == state);
   }
 
-  private int guardHeight(Order order) {
+  int guardHeight(Order order) {
     Deadlines deadlines = buyer.orders().get(order.orderId()).deadlines();
     return Objects.requireNonNull(Objects.requireNonNull(deadlines).guardHeight());
   }

@@ -3,10 +3,16 @@ package dev.holdfast.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
+import dev.holdfast.money.SplitStep;
 import dev.holdfast.sdk.EventStream;
+import dev.holdfast.sdk.model.DeadlineOutcome;
+import dev.holdfast.sdk.model.LegState;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.Order;
 import dev.holdfast.sdk.model.OrderState;
+import dev.holdfast.sdk.wallet.PaymentStatus;
+import dev.holdfast.sdk.wallet.PaymentsInFlight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class OrdersOnRealNodesTest extends OrderLives {
   private static final int WARM_UP = 10;
   private static final int ROUNDS = 40;
+
+  /** Blocks between the market's guard and the height at which LND cancels by itself. */
+  private static final int GUARD_MARGIN = 18;
 
   @SuppressWarnings("NullAway.Init")
   private RealNodes nodes;
@@ -42,6 +51,33 @@ class OrdersOnRealNodesTest extends OrderLives {
             "waiting_close_channels")) {
       assertThat(nodes.pendingChannels().path(way)).as(way).isEmpty();
     }
+  }
+
+  /** After a start LND answers for about a second before it cancels what has run out meanwhile. */
+  @Test
+  void legs_decided_while_the_node_was_away_past_its_deadline_are_settled_at_its_first_answer()
+      throws Exception {
+    Order order = place(splittable(Msat.of(20_000_003), SplitStep.STEP_5, DeadlineOutcome.CUSTODY));
+    PaymentsInFlight payments = pay(order);
+    deliver(order, null);
+    int cancelledAt = guardHeight(order) + GUARD_MARGIN;
+    int blocks = cancelledAt - market.height();
+    nodes.stopMarket();
+    buyer.orders().dispute(order.orderId(), "wrong result", "It was said only once.");
+    await(() -> legsAre(order, LegState.SETTLING));
+    nodes.mine(blocks);
+    nodes.startMarket();
+    await(() -> legsAre(order, LegState.SETTLED));
+    assertThat(payments.awaitEnds(Duration.ofSeconds(30)))
+        .allMatch(end -> end.state() == PaymentStatus.State.SUCCEEDED);
+    await(() -> market.nodeBooks().unsettledMsat() == 0);
+    decide(order, Percent.ALL);
+    awaitEnd(order, OrderState.RESOLVED);
+  }
+
+  private boolean legsAre(Order order, LegState state) {
+    return buyer.orders().get(order.orderId()).legs().stream()
+        .allMatch(leg -> leg.state() == state);
   }
 
   /** Nothing here can fail by being slow; the table is the outcome. */

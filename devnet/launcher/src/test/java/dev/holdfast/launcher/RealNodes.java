@@ -48,6 +48,15 @@ final class RealNodes implements LiveNodes {
     }
   }
 
+  void stopMarket() {
+    network.node(MARKET).stop();
+  }
+
+  /** Returns at once: what is to be done in its first second is not waited away here. */
+  void startMarket() {
+    network.node(MARKET).start();
+  }
+
   /** Channels of the market that do not just stay open. */
   JsonNode pendingChannels() {
     try {

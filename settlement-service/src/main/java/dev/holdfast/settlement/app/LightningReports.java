@@ -2,6 +2,7 @@ package dev.holdfast.settlement.app;
 
 import dev.holdfast.money.BlockHeight;
 import dev.holdfast.settlement.domain.hold.Holds;
+import dev.holdfast.settlement.domain.node.ChainHeight;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.LightningListener;
 import dev.holdfast.settlement.domain.node.NodeLeases;
@@ -22,6 +23,7 @@ public class LightningReports implements LightningListener {
   private final Reconciler reconciler;
   private final Blocks blocks;
   private final NodeLeases leases;
+  private final ChainHeight chain;
 
   public LightningReports(
       Holds holds,
@@ -30,7 +32,8 @@ public class LightningReports implements LightningListener {
       PayoutRecords payoutRecords,
       Reconciler reconciler,
       Blocks blocks,
-      NodeLeases leases) {
+      NodeLeases leases,
+      ChainHeight chain) {
     this.holds = holds;
     this.payouts = payouts;
     this.holdRecords = holdRecords;
@@ -38,6 +41,7 @@ public class LightningReports implements LightningListener {
     this.reconciler = reconciler;
     this.blocks = blocks;
     this.leases = leases;
+    this.chain = chain;
   }
 
   @Override
@@ -52,6 +56,7 @@ public class LightningReports implements LightningListener {
 
   @Override
   public void blockConnected(String node, BlockHeight height) {
+    chain.ofNode(height);
     if (leases.owns(node)) {
       blocks.connected(node, height);
       reconciler.node(node);

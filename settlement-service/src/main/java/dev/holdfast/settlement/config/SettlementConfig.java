@@ -28,15 +28,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
 /** Puts the rooms together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SettlementProperties.class)
 @EnableScheduling
 class SettlementConfig {
+  /**
+   * What runs outside of transactions, since it calls nodes, must not keep the connection of a row
+   * that it read on the way: by default it does so until it returns, and as many slow calls as the
+   * pool has connections would stop everything.
+   */
+  @Bean
+  TransactionManagerCustomizer<AbstractPlatformTransactionManager> connectionsGoBackAtOnce() {
+    return transactions ->
+        transactions.setTransactionSynchronization(
+            AbstractPlatformTransactionManager.SYNCHRONIZATION_ON_ACTUAL_TRANSACTION);
+  }
+
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService settlementThreads() {
     return Executors.newVirtualThreadPerTaskExecutor();

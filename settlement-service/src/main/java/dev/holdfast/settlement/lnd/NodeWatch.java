@@ -132,7 +132,8 @@ final class NodeWatch implements Runnable {
       }
       GetInfoResponse info =
           node.read(c -> c.lightning().getInfo(GetInfoRequest.getDefaultInstance()));
-      height = info.getBlockHeight();
+      // A block may have been told since GetInfo was answered: the height does not go back for it.
+      height = connected ? Math.max(height, info.getBlockHeight()) : info.getBlockHeight();
       String trouble = trouble(info);
       node.streams().followHtlcs();
       boolean wasReady = status.ready();
@@ -166,7 +167,7 @@ final class NodeWatch implements Runnable {
         trouble,
         info.getIdentityPubkey(),
         info.getChainsCount() == 0 ? "" : info.getChains(0).getNetwork(),
-        BlockHeight.of(info.getBlockHeight()),
+        BlockHeight.of(height),
         config.holdExpiryDelta(),
         room.inbound(),
         room.outbound(),
