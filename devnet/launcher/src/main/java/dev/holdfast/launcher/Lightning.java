@@ -25,17 +25,11 @@ public interface Lightning extends AutoCloseable {
           "/invoicesrpc.Invoices/SubscribeSingleInvoice",
           "/routerrpc.Router/SendPaymentV2",
           "/routerrpc.Router/TrackPaymentV2",
-          "/routerrpc.Router/TrackPayments",
           "/routerrpc.Router/SubscribeHtlcEvents",
           "/lnrpc.Lightning/GetInfo",
           "/lnrpc.Lightning/GetDebugInfo",
-          "/lnrpc.Lightning/ChannelBalance",
           "/lnrpc.Lightning/ListChannels",
-          "/lnrpc.Lightning/PendingChannels",
-          "/lnrpc.Lightning/SubscribeChannelEvents",
           "/lnrpc.Lightning/DecodePayReq",
-          "/lnrpc.Lightning/ListInvoices",
-          "/lnrpc.Lightning/SubscribeInvoices",
           "/lnrpc.Lightning/LookupHtlcResolution");
 
   /** Starts it, or joins what runs already. */

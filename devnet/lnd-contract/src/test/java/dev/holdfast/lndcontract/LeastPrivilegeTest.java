@@ -9,14 +9,11 @@ import dev.holdfast.lnd.invoicesrpc.SettleInvoiceMsg;
 import dev.holdfast.lnd.invoicesrpc.SubscribeSingleInvoiceRequest;
 import dev.holdfast.lnd.lnrpc.BakeMacaroonRequest;
 import dev.holdfast.lnd.lnrpc.ChannelBalanceRequest;
-import dev.holdfast.lnd.lnrpc.ChannelEventSubscription;
-import dev.holdfast.lnd.lnrpc.ChannelEventUpdate;
 import dev.holdfast.lnd.lnrpc.GetDebugInfoRequest;
 import dev.holdfast.lnd.lnrpc.GetInfoRequest;
 import dev.holdfast.lnd.lnrpc.Invoice;
 import dev.holdfast.lnd.lnrpc.Invoice.InvoiceState;
 import dev.holdfast.lnd.lnrpc.InvoiceHTLC;
-import dev.holdfast.lnd.lnrpc.InvoiceSubscription;
 import dev.holdfast.lnd.lnrpc.ListChannelsRequest;
 import dev.holdfast.lnd.lnrpc.ListInvoiceRequest;
 import dev.holdfast.lnd.lnrpc.ListPaymentsRequest;
@@ -30,7 +27,6 @@ import dev.holdfast.lnd.lnrpc.SignMessageRequest;
 import dev.holdfast.lnd.lnrpc.StopRequest;
 import dev.holdfast.lnd.routerrpc.HtlcEvent;
 import dev.holdfast.lnd.routerrpc.SubscribeHtlcEventsRequest;
-import dev.holdfast.lnd.routerrpc.TrackPaymentsRequest;
 import io.grpc.Status.Code;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,25 +44,17 @@ class LeastPrivilegeTest extends Contract {
           "/invoicesrpc.Invoices/SubscribeSingleInvoice",
           "/routerrpc.Router/SendPaymentV2",
           "/routerrpc.Router/TrackPaymentV2",
-          "/routerrpc.Router/TrackPayments",
           "/routerrpc.Router/SubscribeHtlcEvents",
           "/lnrpc.Lightning/GetInfo",
           "/lnrpc.Lightning/GetDebugInfo",
-          "/lnrpc.Lightning/ChannelBalance",
           "/lnrpc.Lightning/ListChannels",
-          "/lnrpc.Lightning/PendingChannels",
-          "/lnrpc.Lightning/SubscribeChannelEvents",
           "/lnrpc.Lightning/DecodePayReq",
-          "/lnrpc.Lightning/ListInvoices",
-          "/lnrpc.Lightning/SubscribeInvoices",
           "/lnrpc.Lightning/LookupHtlcResolution");
 
   private final Lnd service = MARKET.with(baked());
 
   @Test
   void every_call_on_invoices_works_with_the_services_macaroon() {
-    Recorder<InvoiceSubscription, Invoice> added = new Recorder<>();
-    service.streams().subscribeInvoices(InvoiceSubscription.getDefaultInstance(), added);
     Recorder<SubscribeHtlcEventsRequest, HtlcEvent> events = new Recorder<>();
     service.router().subscribeHtlcEvents(SubscribeHtlcEventsRequest.getDefaultInstance(), events);
     assertThat(events.await(any -> true).hasSubscribedEvent()).isTrue();
@@ -78,7 +66,6 @@ class LeastPrivilegeTest extends Contract {
         .invoiceStreams()
         .subscribeSingleInvoice(
             SubscribeSingleInvoiceRequest.newBuilder().setRHash(hold.hash()).build(), watched);
-    added.await(invoice -> invoice.getRHash().equals(hold.hash()));
     pay(PAYER, request);
     watched.await(invoice -> invoice.getState() == InvoiceState.ACCEPTED);
     InvoiceHTLC htlc =
@@ -107,14 +94,11 @@ class LeastPrivilegeTest extends Contract {
                 .invoices()
                 .cancelInvoice(CancelInvoiceMsg.newBuilder().setPaymentHash(other.hash()).build()))
         .isNotNull();
-    added.close();
     events.close();
   }
 
   @Test
   void every_call_on_payments_works_with_the_services_macaroon() {
-    Recorder<TrackPaymentsRequest, Payment> all = new Recorder<>();
-    service.router().trackPayments(TrackPaymentsRequest.getDefaultInstance(), all);
     String request = addInvoice(PAYEE, 1_000);
     String hash =
         service
@@ -124,9 +108,7 @@ class LeastPrivilegeTest extends Contract {
     Payment paid = pay(service, request).last();
     assertThat(paid.getStatus()).isEqualTo(PaymentStatus.SUCCEEDED);
     assertThat(paid.getPaymentHash()).isEqualTo(hash);
-    all.await(payment -> payment.getPaymentHash().equals(hash));
     assertThat(track(service, bytes(hash)).last().getStatus()).isEqualTo(PaymentStatus.SUCCEEDED);
-    all.close();
   }
 
   @Test
@@ -142,37 +124,21 @@ class LeastPrivilegeTest extends Contract {
     assertThat(
             service
                 .lightning()
-                .channelBalance(ChannelBalanceRequest.getDefaultInstance())
-                .getLocalBalance()
-                .getMsat())
-        .isPositive();
-    assertThat(
-            service
-                .lightning()
                 .listChannels(ListChannelsRequest.getDefaultInstance())
                 .getChannelsList())
         .isNotEmpty();
-    assertThat(service.lightning().pendingChannels(PendingChannelsRequest.getDefaultInstance()))
-        .isNotNull();
-    assertThat(service.lightning().listInvoices(ListInvoiceRequest.getDefaultInstance()))
-        .isNotNull();
     Recorder<BlockEpoch, BlockEpoch> blocks = new Recorder<>();
     service.chain().registerBlockEpochNtfn(BlockEpoch.getDefaultInstance(), blocks);
     blocks.await(any -> true);
     blocks.close();
-    Recorder<ChannelEventSubscription, ChannelEventUpdate> channels = new Recorder<>();
-    service
-        .streams()
-        .subscribeChannelEvents(ChannelEventSubscription.getDefaultInstance(), channels);
-    // It says nothing until a channel changes; a refusal would have come before this answer.
-    service.lightning().getInfo(GetInfoRequest.getDefaultInstance());
-    assertThat(channels.isOpen()).isTrue();
-    channels.close();
   }
 
   @Test
   void what_the_service_does_not_need_is_refused_to_it() {
     refused(() -> addInvoice(service, 1_000));
+    refused(() -> service.lightning().channelBalance(ChannelBalanceRequest.getDefaultInstance()));
+    refused(() -> service.lightning().pendingChannels(PendingChannelsRequest.getDefaultInstance()));
+    refused(() -> service.lightning().listInvoices(ListInvoiceRequest.getDefaultInstance()));
     refused(() -> service.lightning().listPayments(ListPaymentsRequest.getDefaultInstance()));
     refused(() -> service.lightning().signMessage(SignMessageRequest.getDefaultInstance()));
     refused(() -> service.lightning().bakeMacaroon(BakeMacaroonRequest.getDefaultInstance()));
