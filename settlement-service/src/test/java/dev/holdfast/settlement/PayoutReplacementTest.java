@@ -3,17 +3,24 @@ package dev.holdfast.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contracts.order.PayoutInvoiceReplaced;
+import dev.holdfast.contracts.settlement.LegCancelled;
 import dev.holdfast.contracts.settlement.LegSettled;
 import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.contracts.settlement.PayoutFailed;
 import dev.holdfast.contracts.settlement.PayoutInFlight;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
+import dev.holdfast.contracts.settlement.SettlementEvent;
 import dev.holdfast.lnd.lnrpc.PaymentFailureReason;
 import dev.holdfast.money.Msat;
 import dev.holdfast.settlement.app.PayoutInvoices;
+import dev.holdfast.settlement.domain.hold.Preimage;
 import dev.holdfast.settlement.domain.payout.Payouts;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** When another invoice may be paid in place of the first, and when the amount may be credited. */
@@ -76,6 +83,84 @@ class PayoutReplacementTest extends MarketTest {
     }
   }
 
+  /** LND pays a FAILED hash again: the first call may still be in the node's socket. */
+  @Test
+  void the_answer_to_a_second_call_of_a_hash_is_none_to_the_first() {
+    escrow.lock(buyer);
+    market.market.faults().refuse("SendPaymentV2", 1);
+    market.market.faults().failPayments(PaymentFailureReason.FAILURE_REASON_NO_ROUTE, 1);
+    String invoice = provider.invoice(escrow.due());
+    escrow.decide(100, invoice);
+    await(() -> escrow.seen(PayoutFailed.class).stream().anyMatch(failed -> !failed.willRetry()));
+    assertThat(isUnderWay(escrow)).isTrue();
+    escrow.decide(100, null, true);
+    escrow.await(LegSettled.class);
+    assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
+    carryOutLate(invoice, PayoutSucceeded.class);
+  }
+
+  @Test
+  void a_call_that_is_carried_out_late_is_noticed_by_the_time_it_would_be_over() {
+    escrow.lock(buyer);
+    market.market.faults().refuse("SendPaymentV2", 2);
+    String invoice = provider.invoice(escrow.due());
+    escrow.decide(100, invoice);
+    await(() -> escrow.seen(PayoutFailed.class).stream().anyMatch(failed -> !failed.willRetry()));
+    carryOutLate(invoice, PayoutSucceeded.class);
+    escrow.await(LegSettled.class);
+    assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
+  }
+
+  /** An invoice that ran out ends no HTLC: its payee may take the money days later. */
+  @Test
+  void a_late_payment_that_its_payee_keeps_waiting_is_not_over_when_its_invoice_is() {
+    escrow.lock(buyer);
+    market.market.faults().refuse("SendPaymentV2", 2);
+    Preimage kept = Preimage.random(new SecureRandom());
+    byte[] hash = HexFormat.of().parseHex(kept.hash().hex());
+    String invoice = provider.holdInvoice(hash, escrow.due());
+    escrow.decide(100, invoice);
+    await(() -> escrow.seen(PayoutFailed.class).stream().anyMatch(failed -> !failed.willRetry()));
+    carryOutLate(invoice, PayoutInFlight.class);
+    escrow.decide(100, null, true);
+    escrow.await(LegSettled.class);
+    Duration past = Duration.ofMinutes(100);
+    market.network.advance(past);
+    try {
+      EscrowLife other = new EscrowLife(market, PRICE).planAndOpen();
+      other.close();
+      other.await(LegCancelled.class);
+    } finally {
+      market.network.advance(past.negated());
+    }
+    provider.settle(kept.bytes());
+    escrow.await(PayoutSucceeded.class);
+    assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
+  }
+
+  @Test
+  void payments_on_their_way_to_one_payee_are_bounded_even_when_all_are_decided_at_once() {
+    List<EscrowLife> many =
+        IntStream.range(0, 2 * TestSettings.PAYOUTS_PER_DESTINATION)
+            .mapToObj(i -> new EscrowLife(market, PRICE))
+            .toList();
+    many.forEach(one -> one.lock(buyer));
+    Payouts payouts = market.service.getBean(Payouts.class);
+    int before = market.market.faults().calls("SendPaymentV2");
+    market.market.faults().keepPaymentsInFlight(true);
+    many.forEach(one -> one.decide(100, provider.invoice(one.due())));
+    await(() ->
+        market.market.faults().calls("SendPaymentV2") - before
+            >= TestSettings.PAYOUTS_PER_DESTINATION);
+    many.forEach(one -> assertThat(one.seen(PayoutFailed.class)).isEmpty());
+    assertThat(payouts.outTo(market.provider.publicKeyHex()))
+        .isEqualTo(TestSettings.PAYOUTS_PER_DESTINATION);
+    assertThat(market.market.faults().calls("SendPaymentV2") - before)
+        .isEqualTo(TestSettings.PAYOUTS_PER_DESTINATION);
+    market.market.faults().keepPaymentsInFlight(false);
+    many.forEach(one -> one.await(PayoutSucceeded.class));
+  }
+
   @Test
   void an_error_after_the_payment_was_stored_is_no_refusal() {
     escrow.lock(buyer);
@@ -99,6 +184,14 @@ class PayoutReplacementTest extends MarketTest {
     market.market.faults().clear();
     escrow.await(LegSettled.class);
     await(() -> payouts.msatOutFrom("market-1") == before);
+  }
+
+  /** As a node does that finds the call in its socket after it was paused. */
+  private <E extends SettlementEvent> void carryOutLate(String invoice, Class<E> until) {
+    try (TestWallet node = new TestWallet(market.market)) {
+      var _ = node.pay(invoice);
+      escrow.await(until);
+    }
   }
 
   private void replaceInvoice() {

@@ -36,6 +36,8 @@ final class SettlementMarket {
     settings.putAll(TestSettings.node(0, market));
     settings.putAll(TestSettings.preimageKey());
     settings.put("holdfast.settlement.payout-attempts", "2");
+    settings.put(
+        "holdfast.settlement.payouts-per-destination", TestSettings.PAYOUTS_PER_DESTINATION);
     settings.put("holdfast.settlement.payout-pause", "200ms");
     settings.put("holdfast.settlement.unfinished-every", "200ms");
     settings.put("holdfast.settlement.compare-every", "2s");

@@ -7,6 +7,8 @@ import java.util.Map;
 final class TestSettings {
   static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+  static final int PAYOUTS_PER_DESTINATION = 6;
+
   private TestSettings() {}
 
   /** The settings by which the service reaches a node of the simulated network. */

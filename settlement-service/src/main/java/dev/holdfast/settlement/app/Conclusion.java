@@ -6,7 +6,6 @@ import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
 import dev.holdfast.settlement.domain.hold.HoldState;
 import dev.holdfast.settlement.domain.hold.Holds;
-import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.payout.Payout;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.PayoutState;
@@ -31,7 +30,6 @@ public class Conclusion {
   private final Holds holds;
   private final Sends sends;
   private final Replacements replacements;
-  private final Lightning lightning;
   private final Outbox outbox;
   private final Clock clock;
   private final Work work;
@@ -41,7 +39,6 @@ public class Conclusion {
       Holds holds,
       Sends sends,
       Replacements replacements,
-      Lightning lightning,
       Outbox outbox,
       Clock clock,
       Work work) {
@@ -49,7 +46,6 @@ public class Conclusion {
     this.holds = holds;
     this.sends = sends;
     this.replacements = replacements;
-    this.lightning = lightning;
     this.outbox = outbox;
     this.clock = clock;
     this.work = work;
@@ -84,10 +80,11 @@ public class Conclusion {
     }
   }
 
-  /** Whether a call that nobody has answered could still make the node pay. */
+  /**
+   * Whether a call that nobody has answered could still make the node pay; {@link PayoutDoubts}.
+   */
   public boolean mayStillBePaid(Payout payout) {
-    return sends.unansweredOf(payout.payoutId()).stream()
-        .anyMatch(send -> send.mayStillPay(lightning.clock(send.node())));
+    return !sends.unansweredOf(payout.payoutId()).isEmpty();
   }
 
   /** Takes the money of every awarded leg that is held. */

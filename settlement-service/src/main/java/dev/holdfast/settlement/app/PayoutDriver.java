@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.app;
 
+import dev.holdfast.settlement.app.PayoutDoubts.Doubt;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
@@ -38,6 +39,7 @@ public class PayoutDriver {
   private static final Logger LOG = LoggerFactory.getLogger(PayoutDriver.class);
 
   private final PayoutRecords records;
+  private final PayoutDoubts doubts;
   private final AwardedLegs legs;
   private final InvoiceCheck check;
   private final Lightning lightning;
@@ -51,6 +53,7 @@ public class PayoutDriver {
 
   public PayoutDriver(
       PayoutRecords records,
+      PayoutDoubts doubts,
       AwardedLegs legs,
       InvoiceCheck check,
       Lightning lightning,
@@ -59,6 +62,7 @@ public class PayoutDriver {
       NodeLimits limits,
       Clock clock) {
     this.records = records;
+    this.doubts = doubts;
     this.legs = legs;
     this.check = check;
     this.lightning = lightning;
@@ -79,7 +83,7 @@ public class PayoutDriver {
         if (payout.isDueAt(clock.instant())) {
           prepare(payout);
         } else {
-          records.review(payoutId);
+          review(payout);
         }
       }
       case CLAIMED, IN_FLIGHT, UNKNOWN -> {
@@ -87,7 +91,7 @@ public class PayoutDriver {
           track(payout);
         }
       }
-      case AWAITING_INVOICE -> records.review(payoutId);
+      case AWAITING_INVOICE -> review(payout);
       case SUCCEEDED, CREDITED -> {}
     }
   }
@@ -180,6 +184,35 @@ public class PayoutDriver {
       }
       case Unknown<PaymentView> nobodyKnows ->
           records.answeredUnclear(payoutId, claim.sendId(), detail);
+    }
+  }
+
+  /** A call that nobody answered may have been carried out since: the node is asked again. */
+  private void review(Payout payout) {
+    UUID payoutId = payout.payoutId();
+    Doubt doubt = doubts.of(payoutId);
+    if (doubt == Doubt.NONE) {
+      records.review(payoutId);
+      return;
+    }
+    String node = Objects.requireNonNull(payout.node());
+    if (!leases.owns(node)) {
+      return;
+    }
+    switch (lightning.payment(node, payout.claimedHash())) {
+      case Done<PaymentView>(var payment) -> {
+        records.seen(payoutId, payment);
+        if (payment.status() == PaymentView.Status.FAILED && doubt == Doubt.RUN_OUT) {
+          doubts.over(payoutId, payment.hash());
+        }
+      }
+      case Refused<PaymentView>(var reason, var detail) -> {
+        if (reason == Refusal.NOT_FOUND && doubt == Doubt.RUN_OUT) {
+          doubts.over(payoutId, payout.claimedHash());
+        }
+      }
+      case Unknown<PaymentView>(var detail) ->
+          LOG.debug("what became of payout {} is still not known: {}", payoutId, detail);
     }
   }
 

@@ -19,7 +19,6 @@ import dev.holdfast.settlement.domain.payout.RetryPolicy;
 import dev.holdfast.settlement.domain.payout.Sends;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,6 +40,7 @@ public class PayoutRecords {
   private final Sends sends;
   private final Escrows escrows;
   private final PaymentHashes hashes;
+  private final PayoutDoubts doubts;
   private final Conclusion conclusion;
   private final PayoutLimits limits;
   private final RetryPolicy retries;
@@ -54,6 +54,7 @@ public class PayoutRecords {
       Sends sends,
       Escrows escrows,
       PaymentHashes hashes,
+      PayoutDoubts doubts,
       Conclusion conclusion,
       PayoutLimits limits,
       RetryPolicy retries,
@@ -65,6 +66,7 @@ public class PayoutRecords {
     this.sends = sends;
     this.escrows = escrows;
     this.hashes = hashes;
+    this.doubts = doubts;
     this.conclusion = conclusion;
     this.limits = limits;
     this.retries = retries;
@@ -112,6 +114,7 @@ public class PayoutRecords {
   }
 
   private boolean isWithinBounds(Payout payout, DecodedInvoice invoice, String node) {
+    payouts.lockBounds();
     return payouts.outTo(invoice.destination()) < limits.perDestination()
         && payouts.outFrom(node) < limits.perNode()
         && payouts.msatOutFrom(node) + payout.due().value() <= limits.unsettledPerNode().value();
@@ -159,7 +162,7 @@ public class PayoutRecords {
         payoutId,
         payout -> {
           if (payment.isFinal()) {
-            answered(sendId, payment.status().name());
+            sends.findBySendId(sendId).ifPresent(send -> send.answered(payment, clock.instant()));
           }
           seen(payout, payment);
         });
@@ -169,17 +172,16 @@ public class PayoutRecords {
     if (!payment.hash().equals(payout.claimedHash())) {
       return;
     }
-    List<PayoutSend> unanswered = sends.unansweredOf(payout.payoutId());
-    Instant now = clock.instant();
-    // Of two calls in doubt a payment could be the outcome of either: then it answers none.
-    if (unanswered.size() == 1 && unanswered.getFirst().isAnsweredBy(payment)) {
-      unanswered.getFirst().answered(payment.status().name(), now);
-    }
     if (payment.isFinal()) {
-      giveUpStale(unanswered, now);
+      doubts.ended(payout, payment);
     }
     switch (payment.status()) {
-      case IN_FLIGHT -> outbox.publishAll(payout.underWay());
+      case IN_FLIGHT -> {
+        // Else it is an old hint: without a call in doubt what has failed stays so.
+        if (payout.state().isOut() || conclusion.mayStillBePaid(payout)) {
+          outbox.publishAll(payout.underWay());
+        }
+      }
       case SUCCEEDED -> {
         if (payout.state() == PayoutState.CREDITED) {
           LOG.error("ALARM: payout {} was credited, and its payment arrived", payout.payoutId());
@@ -188,7 +190,7 @@ public class PayoutRecords {
       }
       case FAILED -> {
         // FAILED of an earlier send says nothing of the one that is still open.
-        if (unanswered.stream().noneMatch(PayoutSend::isOpen)) {
+        if (sends.openOf(payout.payoutId()).isEmpty()) {
           notPaid(payout, payment.reason());
         }
       }
@@ -200,11 +202,7 @@ public class PayoutRecords {
     change(
         payoutId,
         payout -> {
-          answered(sendId, detail);
-          if (reason == Refusal.INVOICE_EXPIRED) {
-            // The node's clock is past the expiry: it refuses every late copy as well.
-            sends.unansweredOf(payoutId).forEach(send -> send.answered(detail, clock.instant()));
-          }
+          sends.findBySendId(sendId).ifPresent(send -> send.over(detail, clock.instant()));
           notPaid(payout, detail);
           if (reason == Refusal.INVOICE_EXPIRED || reason == Refusal.SELF_PAYMENT) {
             outbox.publishAll(payout.invoiceUnusable(detail));
@@ -231,20 +229,13 @@ public class PayoutRecords {
     change(
         payoutId,
         payout -> {
-          List<PayoutSend> unanswered = sends.unansweredOf(payoutId);
-          giveUpStale(unanswered, clock.instant());
-          if (unanswered.stream().noneMatch(PayoutSend::isOpen)) {
+          doubts.giveUpStale(payout);
+          if (sends.openOf(payoutId).isEmpty()) {
             notPaid(payout, "it never reached the node");
           } else {
             payout.noAnswer();
           }
         });
-  }
-
-  private void giveUpStale(List<PayoutSend> sent, Instant now) {
-    sent.stream()
-        .filter(send -> send.isStale(now, limits.longestCall()))
-        .forEach(send -> send.giveUp(now));
   }
 
   /** Looks again at a payout that waits, or was given up. */

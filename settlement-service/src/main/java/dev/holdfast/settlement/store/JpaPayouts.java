@@ -42,11 +42,19 @@ interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
           and (p.state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
             or (p.state in ('PLANNED', 'FAILED') and p.next_attempt_at <= :now)
             or (p.state = 'FAILED' and p.next_attempt_at is null)
-            or (p.state = 'AWAITING_INVOICE' and (e.settle_first or exists (
-              select 1 from replacement_invoice r where r.order_id = p.order_id))))
+            or (p.state = 'AWAITING_INVOICE' and (e.settle_first
+              or exists (select 1 from replacement_invoice r where r.order_id = p.order_id)
+              or exists (select 1 from payout_send s
+                where s.payout_id = p.payout_id and s.answered_at is null))))
           order by p.payout_id limit :atMost
           """)
   List<UUID> toDrive(String node, Instant now, UUID after, int atMost);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value = "select 1 from (select pg_advisory_xact_lock(hashtext('payout bounds'))) as locked")
+  int lockBounds();
 
   @Override
   @Query(

@@ -10,6 +10,10 @@ import org.springframework.data.repository.Repository;
 /** Sends by Spring Data. */
 interface JpaSends extends Repository<PayoutSend, UUID>, Sends {
   @Override
+  @Query("select s from PayoutSend s where s.payoutId = :payoutId and s.paymentHash = :paymentHash")
+  List<PayoutSend> of(UUID payoutId, String paymentHash);
+
+  @Override
   @Query("select s from PayoutSend s where s.payoutId = :payoutId and s.answeredAt is null")
   List<PayoutSend> unansweredOf(UUID payoutId);
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "payout_send")
 public class PayoutSend {
-  private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
-
   /** LND checks the expiry when it begins to pay; this is for what it may take to begin. */
   private static final Duration AFTER_EXPIRY = Duration.ofMinutes(10);
 
@@ -36,6 +35,11 @@ public class PayoutSend {
   private @Nullable String answer;
   private @Nullable Instant givenUpAt;
   private @Nullable Instant invoiceExpiresAt;
+
+  /** By the node's clock; no other clock is compared with it. */
+  private @Nullable Instant paymentCreatedAt;
+
+  private boolean noPayment;
   @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway.Init")
@@ -53,11 +57,24 @@ public class PayoutSend {
     this.invoiceExpiresAt = invoiceExpiresAt;
   }
 
+  /** LND answered; what became of the payment is told by its look-up alone. */
   public void answered(String what, Instant now) {
     if (answeredAt == null) {
       answeredAt = now;
       answer = what;
     }
+  }
+
+  /** LND answered with this payment, which is final. */
+  public void answered(PaymentView payment, Instant now) {
+    answered(payment.status().name(), now);
+    paymentCreatedAt = stamp(payment);
+  }
+
+  /** It made no payment, and no copy of it will. */
+  public void over(String why, Instant now) {
+    answered(why, now);
+    noPayment = true;
   }
 
   /** Nobody expects an answer any more. */
@@ -79,14 +96,23 @@ public class PayoutSend {
             || nodeTime.get().isBefore(invoiceExpiresAt.plus(AFTER_EXPIRY)));
   }
 
-  /** Whether a final payment that the node shows is the outcome of this very call. */
-  public boolean isAnsweredBy(PaymentView payment) {
-    return payment.isFinal() && !payment.createdAt().isBefore(sentAt.minus(CLOCK_SKEW));
+  /** Whether a payment that LND shows could be this call's: it is not known to have another. */
+  public boolean couldHaveMade(PaymentView payment) {
+    return !noPayment && (paymentCreatedAt == null || paymentCreatedAt.equals(stamp(payment)));
+  }
+
+  private static Instant stamp(PaymentView payment) {
+    // As PostgreSQL keeps it.
+    return payment.createdAt().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Whether the call can no longer arrive: it is older than any call lives. */
   public boolean isStale(Instant now, Duration longestCall) {
     return !now.isBefore(sentAt.plus(longestCall));
+  }
+
+  public boolean isAnswered() {
+    return answeredAt != null;
   }
 
   public boolean isOpen() {

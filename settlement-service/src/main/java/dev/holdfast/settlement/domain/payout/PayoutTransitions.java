@@ -28,6 +28,9 @@ public final class PayoutTransitions {
       List.of(
           new Row(AWAITING_INVOICE, INVOICE_GIVEN, PLANNED),
           new Row(AWAITING_INVOICE, CREDIT, CREDITED),
+          // Here and below: a late copy of a send that had been given up was carried out.
+          new Row(AWAITING_INVOICE, UNDER_WAY, IN_FLIGHT),
+          new Row(AWAITING_INVOICE, PAID, SUCCEEDED),
           new Row(PLANNED, INVOICE_GIVEN, PLANNED),
           new Row(PLANNED, INVOICE_UNUSABLE, AWAITING_INVOICE),
           new Row(PLANNED, NOT_PAID, FAILED),
@@ -46,7 +49,7 @@ public final class PayoutTransitions {
           new Row(FAILED, CLAIM, CLAIMED),
           new Row(FAILED, INVOICE_GIVEN, PLANNED),
           new Row(FAILED, INVOICE_UNUSABLE, AWAITING_INVOICE),
-          // A late copy of a send that had been given up: it was paid all the same.
+          new Row(FAILED, UNDER_WAY, IN_FLIGHT),
           new Row(FAILED, PAID, SUCCEEDED),
           new Row(FAILED, CREDIT, CREDITED));
 

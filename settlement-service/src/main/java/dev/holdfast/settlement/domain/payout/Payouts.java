@@ -32,6 +32,9 @@ public interface Payouts {
    */
   List<UUID> toDrive(String node, Instant now, UUID after, int atMost);
 
+  /** Lets one claim at a time count what is out, until the end of its transaction. */
+  int lockBounds();
+
   /** Payments to one payee's node that may be on their way. */
   long outTo(String destination);
 

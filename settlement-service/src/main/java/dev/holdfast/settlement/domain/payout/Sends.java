@@ -10,6 +10,9 @@ public interface Sends {
 
   Optional<PayoutSend> findBySendId(UUID sendId);
 
+  /** Those of one hash. */
+  List<PayoutSend> of(UUID payoutId, String paymentHash);
+
   /** Open, or given up without an answer. */
   List<PayoutSend> unansweredOf(UUID payoutId);
 

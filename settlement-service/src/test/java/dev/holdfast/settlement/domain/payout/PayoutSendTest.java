@@ -6,6 +6,7 @@ import dev.holdfast.contracts.escrow.WithdrawalRequested;
 import dev.holdfast.money.Msat;
 import dev.holdfast.settlement.domain.node.DecodedInvoice;
 import dev.holdfast.settlement.domain.node.PaymentHash;
+import dev.holdfast.settlement.domain.node.PaymentView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,32 @@ class PayoutSendTest {
     send.answered("refused", NOW);
     assertThat(send.mayStillPay(Optional.empty())).isFalse();
     assertThat(send.isOpen()).isFalse();
+  }
+
+  @Test
+  void a_payment_is_the_outcome_of_one_call_and_of_no_other() {
+    PaymentView failed = failed(NOW);
+    PayoutSend second = send();
+    assertThat(send.couldHaveMade(failed)).isTrue();
+    second.answered(failed, NOW);
+    assertThat(second.couldHaveMade(failed)).isTrue();
+    assertThat(second.couldHaveMade(failed(NOW.plusSeconds(1)))).isFalse();
+  }
+
+  @Test
+  void a_call_that_made_no_payment_is_the_reason_of_none() {
+    send.over("invoice expired", NOW);
+    assertThat(send.couldHaveMade(failed(NOW))).isFalse();
+  }
+
+  private static PaymentView failed(Instant created) {
+    return new PaymentView(
+        new PaymentHash("ab".repeat(32)),
+        PaymentView.Status.FAILED,
+        Msat.ofSat(990),
+        Msat.ZERO,
+        created.plusNanos(7),
+        "NO_ROUTE");
   }
 
   private static PayoutSend send() {
