@@ -5,6 +5,7 @@ import dev.holdfast.lndnetwork.RealNetwork;
 import dev.holdfast.lndnetwork.RealNode;
 import dev.holdfast.sdk.wallet.LndConnect;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +28,17 @@ final class RealNodes implements LiveNodes {
     }
   }
 
-  /** The market's node with the macaroon of {@link Lightning#SETTLEMENT_CALLS}. */
+  /**
+   * The market's node with the macaroon of {@link Lightning#SETTLEMENT_CALLS}, and one call more:
+   * in the one address that the market is given, the books are read with it as well.
+   */
   @Override
   public LightningSource.Nodes addresses() {
     try {
+      List<String> calls = new ArrayList<>(Lightning.SETTLEMENT_CALLS);
+      calls.add("/lnrpc.Lightning/ChannelBalance");
       return new LightningSource.Nodes(
-          address(MARKET, network.node(MARKET).macaroonHexFor(Lightning.SETTLEMENT_CALLS)),
+          address(MARKET, network.node(MARKET).macaroonHexFor(calls)),
           List.of(admin("buyer"), admin("provider")));
     } catch (InterruptedException e) {
       throw interrupted(e);
