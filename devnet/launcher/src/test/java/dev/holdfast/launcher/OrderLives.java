@@ -9,6 +9,7 @@ import dev.holdfast.money.Percent;
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.model.BalanceSheet;
 import dev.holdfast.sdk.model.DeadlineOutcome;
 import dev.holdfast.sdk.model.Deadlines;
 import dev.holdfast.sdk.model.Dispute;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -449,8 +451,15 @@ abstract class OrderLives {
   }
 
   private long ledger() {
+    return ledger("lightning"::equals);
+  }
+
+  long ledger(Predicate<String> accounts) {
     try (HoldfastClient operator = client(market.keys().operator())) {
-      return operator.balanceSheet().of("lightning");
+      return operator.balanceSheet().accounts().stream()
+          .filter(line -> accounts.test(line.account()))
+          .mapToLong(BalanceSheet.Line::balanceMsat)
+          .sum();
     }
   }
 

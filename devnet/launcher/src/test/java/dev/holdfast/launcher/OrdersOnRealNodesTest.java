@@ -64,10 +64,12 @@ class OrdersOnRealNodesTest extends OrderLives {
     int blocks = cancelledAt - market.height();
     nodes.stopMarket();
     buyer.orders().dispute(order.orderId(), "wrong result", "It was said only once.");
-    await(() -> legsAre(order, LegState.SETTLING));
+    await(() -> inCustody() == -order.priceMsat().value());
     nodes.mine(blocks);
     nodes.startMarket();
-    await(() -> legsAre(order, LegState.SETTLED));
+    await(() ->
+        buyer.orders().get(order.orderId()).legs().stream()
+            .allMatch(leg -> leg.state() == LegState.SETTLED));
     assertThat(payments.awaitEnds(Duration.ofSeconds(30)))
         .allMatch(end -> end.state() == PaymentStatus.State.SUCCEEDED);
     await(() -> market.nodeBooks().unsettledMsat() == 0);
@@ -75,9 +77,8 @@ class OrdersOnRealNodesTest extends OrderLives {
     awaitEnd(order, OrderState.RESOLVED);
   }
 
-  private boolean legsAre(Order order, LegState state) {
-    return buyer.orders().get(order.orderId()).legs().stream()
-        .allMatch(leg -> leg.state() == state);
+  private long inCustody() {
+    return ledger(account -> account.startsWith("custody:"));
   }
 
   /** Nothing here can fail by being slow; the table is the outcome. */
