@@ -86,7 +86,7 @@ public class MessagingAutoConfiguration {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox");
     return new OutboxRelay(
         jdbc,
-        new TransactionTemplate(transactions),
+        named("outbox", transactions),
         () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
         "/holdfast/" + service);
   }
@@ -120,7 +120,7 @@ public class MessagingAutoConfiguration {
     // An offset that is committed late only brings back what the inbox knows.
     container.setSyncCommits(false);
     container.setMessageListener(
-        new InboxDispatcher(subscriptions, jdbc, new TransactionTemplate(transactions)));
+        new InboxDispatcher(subscriptions, jdbc, named("inbox", transactions)));
     var consumer =
         new ConcurrentMessageListenerContainer<>(
             new DefaultKafkaConsumerFactory<>(
@@ -129,6 +129,13 @@ public class MessagingAutoConfiguration {
     consumer.setConcurrency(properties.consumers());
     consumer.setCommonErrorHandler(retryForEver());
     return consumer;
+  }
+
+  /** A name that a log, or whoever watches commits, tells it by. */
+  private static TransactionTemplate named(String name, PlatformTransactionManager transactions) {
+    TransactionTemplate template = new TransactionTemplate(transactions);
+    template.setName(name);
+    return template;
   }
 
   private static DefaultErrorHandler retryForEver() {

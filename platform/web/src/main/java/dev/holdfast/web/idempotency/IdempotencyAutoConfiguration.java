@@ -36,6 +36,7 @@ public class IdempotencyAutoConfiguration {
       WebProperties properties,
       ObjectProvider<Clock> clock) {
     TransactionTemplate own = new TransactionTemplate(transactions);
+    own.setName("idempotency");
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return new AnswerStore(
         jdbc,
