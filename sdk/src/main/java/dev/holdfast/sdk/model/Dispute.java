@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case between the parties of an order.
  *
+ * @param custody whether time ran out and the market itself holds the money until the award
  * @param providerPercent what the provider was awarded; absent while the case is open
  */
 public record Dispute(
@@ -21,6 +22,7 @@ public record Dispute(
     @Nullable String arbiter,
     @Nullable Integer providerPercent,
     @Nullable Instant decideBy,
+    boolean custody,
     List<String> actions) {
 
   public Dispute {

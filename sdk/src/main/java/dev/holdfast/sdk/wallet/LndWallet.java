@@ -175,7 +175,9 @@ public final class LndWallet implements AutoCloseable {
         .start(() -> {
           try {
             Thread.sleep(Duration.ofMillis(100L * tries * tries));
-            RouterGrpc.newStub(channel).trackPaymentV2(track(paymentHash), observer);
+            if (!channel.isShutdown()) {
+              RouterGrpc.newStub(channel).trackPaymentV2(track(paymentHash), observer);
+            }
           } catch (InterruptedException e) {
             observer.onError(Status.CANCELLED.withCause(e).asRuntimeException());
           }
