@@ -18,9 +18,9 @@ import javax.net.ssl.SSLException;
  * @param certificate the node's own TLS certificate, PEM
  * @param macaroon hex, as it goes into the call's metadata
  */
-record LndNode(String name, InetSocketAddress address, String certificate, String macaroon) {
+public record LndNode(String name, InetSocketAddress address, String certificate, String macaroon) {
   /** The link that wallets know; whoever has it can spend the node's money. */
-  String lndconnect() {
+  public String lndconnect() {
     String der = certificate.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
     return "lndconnect://%s:%d?cert=%s&macaroon=%s"
         .formatted(
@@ -31,7 +31,7 @@ record LndNode(String name, InetSocketAddress address, String certificate, Strin
   }
 
   /** A channel to its gRPC interface, each call with its macaroon; whoever opens it closes it. */
-  ManagedChannel connect() {
+  public ManagedChannel connect() {
     Metadata headers = new Metadata();
     headers.put(Metadata.Key.of("macaroon", Metadata.ASCII_STRING_MARSHALLER), macaroon);
     try {

@@ -4,7 +4,8 @@ import dev.holdfast.sdk.AgentKey;
 
 /** The keys of the people who run a market, new with every start. */
 public record MarketKeys(AgentKey operator, AgentKey arbiter) {
-  static MarketKeys create() {
+  /** New random ones. */
+  public static MarketKeys create() {
     return new MarketKeys(AgentKey.random(), AgentKey.random());
   }
 }

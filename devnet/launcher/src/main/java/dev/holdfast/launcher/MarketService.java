@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A service of the market: its application, and which of the shared class path is not its own. */
-enum MarketService {
+public enum MarketService {
   AGENT("agent-service", "dev.holdfast.agent.AgentApplication"),
   ORDER("order-service", "dev.holdfast.order.OrderApplication"),
   SETTLEMENT("settlement-service", "dev.holdfast.settlement.SettlementApplication"),
@@ -38,7 +38,7 @@ enum MarketService {
   }
 
   /** Name of its configuration file and of its Spring application. */
-  String configName() {
+  public String configName() {
     return configName;
   }
 
@@ -48,11 +48,11 @@ enum MarketService {
   }
 
   /** The name of its database; {@code order} is a reserved word, so none is bare. */
-  String database() {
+  public String database() {
     return "holdfast_" + name().toLowerCase(Locale.ROOT);
   }
 
-  boolean hasDatabase() {
+  public boolean hasDatabase() {
     return this != GATEWAY;
   }
 

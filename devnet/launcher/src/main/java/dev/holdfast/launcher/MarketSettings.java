@@ -7,10 +7,11 @@ import dev.holdfast.receipts.ReceiptKey;
 import java.util.List;
 
 /** What a market of one JVM sets besides addresses: its nodes, its keys, its people. */
-final class MarketSettings {
+public final class MarketSettings {
   private MarketSettings() {}
 
-  static void apply(
+  /** Sets all of it; the databases are given to each service apart. */
+  public static void apply(
       Wiring wiring, MarketOptions options, List<LndNode> marketNodes, MarketKeys keys) {
     for (MarketService service : MarketService.values()) {
       if (service != MarketService.GATEWAY) {

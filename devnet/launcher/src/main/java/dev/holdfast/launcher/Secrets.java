@@ -5,13 +5,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that live as long as one market. */
-final class Secrets {
+public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secrets() {}
 
   /** Letters and digits, good for a password in SQL and in a URL. */
-  static String password() {
+  public static String password() {
     return HexFormat.of().formatHex(bytes(24));
   }
 

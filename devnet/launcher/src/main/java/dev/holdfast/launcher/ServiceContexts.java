@@ -24,7 +24,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The Spring contexts of the services: started some at a time, closed all at once. */
-final class ServiceContexts implements AutoCloseable {
+public final class ServiceContexts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ServiceContexts.class);
 
   /** More at a time compete for the same classes and cores, fewer leave a core idle. */
@@ -79,7 +79,8 @@ final class ServiceContexts implements AutoCloseable {
     }
   }
 
-  private static ConfigurableApplicationContext run(
+  /** Runs one service; whoever does closes its context. */
+  public static ConfigurableApplicationContext run(
       MarketService service, Map<String, String> variables) {
     Map<String, Object> settings = new HashMap<>(variables);
     StandardEnvironment environment = new StandardEnvironment();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The Lightning network of a market, imitated in this JVM. */
-final class SimulatedLightning implements Lightning {
+public final class SimulatedLightning implements Lightning {
   private final SimulatedNetwork network;
   private final List<String> wallets;
 
@@ -17,7 +17,8 @@ final class SimulatedLightning implements Lightning {
     this.wallets = wallets;
   }
 
-  static SimulatedLightning start(MarketOptions market) {
+  /** Two nodes of the market, and one for each wallet. */
+  public static SimulatedLightning start(MarketOptions market) {
     NetworkOptions options = NetworkOptions.network().blockEvery(market.blockEvery());
     MARKET.forEach(name -> options.node(name, settings -> settings.withRejectHtlc(true)));
     for (String wallet : market.wallets()) {
@@ -27,6 +28,11 @@ final class SimulatedLightning implements Lightning {
       }
     }
     return new SimulatedLightning(SimulatedNetwork.start(options), market.wallets());
+  }
+
+  /** The network itself, for who wants to trouble it. */
+  public SimulatedNetwork network() {
+    return network;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What each service finds in its environment: where the others are, and its own secrets. */
-final class Wiring {
+public final class Wiring {
   private final Map<MarketService, Integer> ports = new EnumMap<>(MarketService.class);
   private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
   private final Map<MarketService, Map<String, String>> extras = new EnumMap<>(MarketService.class);
@@ -19,7 +19,7 @@ final class Wiring {
   /**
    * @param gatewayPort where the market is reached from outside
    */
-  Wiring(int gatewayPort, String kafka) {
+  public Wiring(int gatewayPort, String kafka) {
     this.kafka = kafka;
     List<Integer> free = FreePorts.take(MarketService.values().length);
     for (MarketService service : MarketService.values()) {
@@ -28,12 +28,13 @@ final class Wiring {
     ports.put(MarketService.GATEWAY, gatewayPort == 0 ? port(MarketService.GATEWAY) : gatewayPort);
   }
 
-  void database(MarketService service, Database database) {
+  /** Gives the service its database. */
+  public void database(MarketService service, Database database) {
     databases.put(service, database);
   }
 
   /** A setting of one service alone, named without its prefix. */
-  void set(MarketService service, String name, String value) {
+  public void set(MarketService service, String name, String value) {
     extras.computeIfAbsent(service, s -> new HashMap<>()).put(service.prefix() + name, value);
   }
 
@@ -42,7 +43,8 @@ final class Wiring {
     set(service, other.name() + "_URL", url(other).toString());
   }
 
-  URI url(MarketService service) {
+  /** Where the service listens. */
+  public URI url(MarketService service) {
     return URI.create("http://127.0.0.1:" + port(service));
   }
 
@@ -52,7 +54,8 @@ final class Wiring {
     return urls;
   }
 
-  Map<String, String> environment(MarketService service) {
+  /** All that the service is told, by the names of its environment variables. */
+  public Map<String, String> environment(MarketService service) {
     Map<String, String> environment = new HashMap<>();
     String prefix = service.prefix();
     environment.put(prefix + "PORT", Integer.toString(port(service)));

@@ -3,13 +3,16 @@ package dev.holdfast.testkit.embedded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.utils.Time;
 /** One Kafka broker that is its own controller (KRaft), in this JVM. It never creates topics. */
 public final class KafkaBroker implements AutoCloseable {
   private static final int ATTEMPTS = 3;
+  private static final String PROPERTIES = "server.properties";
 
   private final KafkaRaftServer server;
   private final String bootstrapServers;
@@ -42,6 +46,30 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a broker again whose process died: on the data and the ports of its first start.
+   *
+   * @param folder what it was first started with
+   */
+  public static KafkaBroker startAgain(Path folder) {
+    Properties settings = new Properties();
+    try (Stream<Path> attempts = Files.list(folder)) {
+      // The last one is the one that started.
+      Path data =
+          attempts
+              .filter(path -> path.getFileName().toString().startsWith("kafka-"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow(() -> new IllegalArgumentException("no broker was in " + folder));
+      try (Reader reader = Files.newBufferedReader(data.resolve(PROPERTIES))) {
+        settings.load(reader);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String listeners = settings.getProperty("advertised.listeners");
+    return run(settings, listeners.substring("PLAINTEXT://".length()));
+  }
+
   public String bootstrapServers() {
     return bootstrapServers;
   }
@@ -57,6 +85,10 @@ public final class KafkaBroker implements AutoCloseable {
     String bootstrap = "127.0.0.1:" + ports.get(0);
     Properties settings = settings(folder, bootstrap, "127.0.0.1:" + ports.get(1));
     format(folder, settings);
+    return run(settings, bootstrap);
+  }
+
+  private static KafkaBroker run(Properties settings, String bootstrap) {
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
     try {
       server.startup();
@@ -100,7 +132,7 @@ public final class KafkaBroker implements AutoCloseable {
   private static void format(Path folder, Properties settings) {
     try {
       Files.createDirectories(folder);
-      Path file = folder.resolve("server.properties");
+      Path file = folder.resolve(PROPERTIES);
       try (Writer writer = Files.newBufferedWriter(file)) {
         settings.store(writer, null);
       }
