@@ -1,0 +1,154 @@
+package dev.holdfast.torture.load;
+
+import dev.holdfast.launcher.Stoppables;
+import dev.holdfast.money.Msat;
+import dev.holdfast.sdk.AgentKey;
+import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.HoldfastException;
+import dev.holdfast.sdk.wallet.LndWallet;
+import dev.holdfast.torture.market.TorturedMarket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pairs of agents that trade without a pause until they are told to end what they began. */
+public final class Traders implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Traders.class);
+
+  /** Less is not worth a payment. */
+  private static final long LEAST_DRAW = 10_000;
+
+  private final Stoppables running = new Stoppables();
+  private final List<Future<?>> pairs = new ArrayList<>();
+  private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
+  private final LongAdder placed = new LongAdder();
+  private final LongAdder finished = new LongAdder();
+  private final LongAdder drawn = new LongAdder();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HoldfastClient arbiter;
+  private volatile boolean ending;
+
+  /**
+   * @param pairs buyers, each with a provider of its own
+   * @param plans what they do, by chance
+   */
+  public Traders(TorturedMarket market, int pairs, List<Plan> plans, long seed) {
+    LndWallet pays = running.add(LndWallet.connect(market.wallet("buyer")));
+    LndWallet earns = running.add(LndWallet.connect(market.wallet("provider")));
+    arbiter = running.add(HoldfastClient.connect(market.gateway(), market.keys().arbiter()));
+    for (int i = 0; i < pairs; i++) {
+      Trade.Party buyer = new Trade.Party(agent(market), pays);
+      Trade.Party provider = new Trade.Party(agent(market), earns);
+      Random chance = new Random(seed * 31 + i);
+      this.pairs.add(threads.submit(() -> trade(buyer, provider, plans, chance)));
+    }
+  }
+
+  private HoldfastClient agent(TorturedMarket market) {
+    return running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
+  }
+
+  private void trade(Trade.Party buyer, Trade.Party provider, List<Plan> plans, Random chance) {
+    Offers offers = Offers.of(provider.market());
+    // Two orders of each pair at once: one may wait for its window.
+    List<Future<?>> lanes = new ArrayList<>();
+    for (int lane = 0; lane < 2; lane++) {
+      Random own = new Random(chance.nextLong());
+      lanes.add(
+          threads.submit(() -> {
+            while (!ending) {
+              tradeOnce(plans.get(own.nextInt(plans.size())), buyer, provider, offers);
+            }
+          }));
+    }
+    for (Future<?> lane : lanes) {
+      try {
+        lane.get();
+      } catch (Exception e) {
+        log.warn("a trader gave up", e);
+      }
+    }
+  }
+
+  private void tradeOnce(Plan plan, Trade.Party buyer, Trade.Party provider, Offers offers) {
+    Trade trade = new Trade(plan, buyer, provider, arbiter);
+    UUID order = trade.place(offers, UUID.randomUUID().toString());
+    placed.increment();
+    String end = trade.finish(order).state().name();
+    ends.computeIfAbsent(end, e -> new LongAdder()).increment();
+    finished.increment();
+    draw(provider);
+    draw(buyer);
+  }
+
+  /** Half of what is there: the other half is for its routing. */
+  private void draw(Trade.Party party) {
+    try {
+      long available = party.market().balance().get().availableMsat().value();
+      if (available >= LEAST_DRAW) {
+        Msat amount = Msat.of(available / 2);
+        party
+            .market()
+            .balance()
+            .withdraw(party.wallet().createInvoice(amount, "my balance", Duration.ofHours(6)));
+        drawn.increment();
+      }
+    } catch (HoldfastException e) {
+      log.info("a draw has to wait: {}", e.getMessage());
+    }
+  }
+
+  public long placed() {
+    return placed.sum();
+  }
+
+  public long finished() {
+    return finished.sum();
+  }
+
+  public long drawn() {
+    return drawn.sum();
+  }
+
+  /** How many orders came to which end. */
+  public Map<String, Long> ends() {
+    Map<String, Long> counts = new TreeMap<>();
+    ends.forEach((end, count) -> counts.put(end, count.sum()));
+    return counts;
+  }
+
+  /** No more orders; returns whether all came to their end in time. */
+  public boolean end(Duration patience) throws InterruptedException {
+    ending = true;
+    long until = System.nanoTime() + patience.toNanos();
+    for (Future<?> pair : pairs) {
+      try {
+        pair.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (java.util.concurrent.TimeoutException e) {
+        return false;
+      } catch (java.util.concurrent.ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    ending = true;
+    threads.shutdownNow();
+    running.close();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.holdfast.torture.market;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A JVM on this one's class path, which ends with this one at the latest. */
+final class Jvm {
+  private static final long START_SECONDS = 120;
+
+  private final Process process;
+  private final PrintStream orders;
+  private final Path log;
+  private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+  /**
+   * @param environment all that it has of one
+   * @param lines is given what it says after it is ready
+   */
+  Jvm(
+      Class<?> main,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log,
+      Consumer<String> lines) {
+    this.log = log;
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Xmx384m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.awt.headless=true",
+            "-Dholdfast.log=" + log,
+            "-Dorg.springframework.boot.logging.LoggingSystem=none",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+    builder.environment().keySet().removeIf(name -> name.startsWith("HOLDFAST_"));
+    builder.environment().putAll(environment);
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    Thread.ofVirtual().start(() -> listen(lines));
+  }
+
+  private void listen(Consumer<String> lines) {
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        if (line.startsWith("ready")) {
+          ready.complete(line.substring("ready".length()).strip());
+        } else {
+          lines.accept(line);
+        }
+      }
+    } catch (IOException e) {
+      // It died while it spoke: so it was asked to.
+      lines.accept("");
+    }
+    ready.completeExceptionally(new IllegalStateException("it ended, see " + log));
+  }
+
+  /** What it says of itself when it is ready. */
+  String awaitReady() throws InterruptedException {
+    try {
+      return ready.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("a process did not start, see " + log, e);
+    }
+  }
+
+  void order(String line) {
+    orders.println(line);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  boolean awaitEnd(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.holdfast.torture.points;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of this process. Every outside effect passes one before and one after it: {@code
+ * lnd/SettleInvoice/before}, {@code commit/HoldRecords.settled/after}, {@code
+ * publish/leg-settled/after}, {@code ack/holdfast.escrows/before}. Some are armed, and the first
+ * reached of them acts.
+ */
+public final class Points {
+  private static final int KILLED = 137;
+  private static final long LATE_MILLIS = 2_000;
+
+  private static final Map<String, LongAdder> REACHED = new ConcurrentHashMap<>();
+  private static volatile @Nullable PrintStream told;
+  private static @Nullable Armed armed;
+  private static @Nullable Storm storm;
+
+  private record Armed(Trouble trouble, Set<String> points) {}
+
+  private record Storm(Random random, int permille) {}
+
+  private Points() {}
+
+  /** Where to say that a point was reached that had been armed. */
+  static void tell(PrintStream to) {
+    told = to;
+  }
+
+  /** Arms these points and no others: the first of them that is reached is the one. */
+  static synchronized void arm(Trouble trouble, Set<String> points) {
+    armed = new Armed(trouble, points);
+  }
+
+  static synchronized void disarm() {
+    armed = null;
+    storm = null;
+  }
+
+  /** Refuses, loses or delays that many of a thousand effects, each time by chance. */
+  static synchronized void storm(long seed, int permille) {
+    storm = new Storm(new Random(seed), permille);
+  }
+
+  /** How often each point was reached by now. */
+  static Map<String, Long> reached() {
+    Map<String, Long> counts = new TreeMap<>();
+    REACHED.forEach((point, count) -> counts.put(point, count.sum()));
+    return counts;
+  }
+
+  static Trouble before(String effect) {
+    return reach(effect + "/before", Trouble.REFUSED);
+  }
+
+  static Trouble after(String effect) {
+    return reach(effect + "/after", Trouble.ANSWER_LOST);
+  }
+
+  private static Trouble reach(String point, Trouble possible) {
+    REACHED.computeIfAbsent(point, p -> new LongAdder()).increment();
+    Trouble trouble = take(point, possible);
+    return switch (trouble) {
+      case NONE, REFUSED, ANSWER_LOST -> trouble;
+      case HALT -> {
+        say(point);
+        Runtime.getRuntime().halt(KILLED);
+        yield trouble;
+      }
+      case LATE -> {
+        pause();
+        yield Trouble.NONE;
+      }
+    };
+  }
+
+  private static synchronized Trouble take(String point, Trouble possible) {
+    Armed now = armed;
+    if (now != null && now.points.contains(point)) {
+      armed = null;
+      if (now.trouble != Trouble.HALT) {
+        say(point);
+      }
+      return now.trouble;
+    }
+    Storm blowing = storm;
+    if (blowing == null || blowing.random.nextInt(1_000) >= blowing.permille) {
+      return Trouble.NONE;
+    }
+    return blowing.random.nextBoolean() ? possible : Trouble.LATE;
+  }
+
+  private static void say(String point) {
+    PrintStream to = told;
+    if (to != null) {
+      to.println("hit " + point);
+      to.flush();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LATE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

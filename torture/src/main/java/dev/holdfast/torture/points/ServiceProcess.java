@@ -1,0 +1,62 @@
+package dev.holdfast.torture.points;
+
+import dev.holdfast.launcher.MarketService;
+import dev.holdfast.launcher.ServiceContexts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One service in a JVM of its own, with its points. What it is told comes in lines on its standard
+ * input, whose end is its end; what it tells goes to its standard output, its log to standard
+ * error.
+ */
+public final class ServiceProcess {
+  private ServiceProcess() {}
+
+  public static void main(String[] args) throws IOException {
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    Points.tell(out);
+    Map<String, String> settings = new HashMap<>(System.getenv());
+    settings.put("HOLDFAST_TORTURE_POINTS", "true");
+    MarketService service = MarketService.valueOf(args[0]);
+    if (args.length > 1) {
+      // What happens while a service starts would be over before it could be told on its input.
+      obey(new String[] {"arm", Trouble.HALT.name(), args[1]}, out);
+    }
+    Thread.ofPlatform().daemon().name("orders").start(() -> obey(out));
+    var unused = ServiceContexts.run(service, settings);
+    out.println("ready");
+  }
+
+  private static void obey(PrintStream out) {
+    try (BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+        obey(line.split(" "), out);
+      }
+    } catch (IOException e) {
+      System.err.println("the torturer is gone: " + e);
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void obey(String[] words, PrintStream out) {
+    switch (words[0]) {
+      case "arm" -> Points.arm(Trouble.valueOf(words[1]), Set.of(words[2].split(",")));
+      case "storm" -> Points.storm(Long.parseLong(words[1]), Integer.parseInt(words[2]));
+      case "disarm" -> Points.disarm();
+      case "count" -> {
+        Points.reached().forEach((point, count) -> out.println("count " + point + " " + count));
+        out.println("counted");
+      }
+      default -> throw new IllegalArgumentException(words[0]);
+    }
+  }
+}
