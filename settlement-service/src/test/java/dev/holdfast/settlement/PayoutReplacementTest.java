@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When another invoice may be paid in place of the first, and when the amount may be credited. */
+@Tag("full")
 class PayoutReplacementTest extends MarketTest {
   private static final Msat PRICE = Msat.ofSat(20_000);
 

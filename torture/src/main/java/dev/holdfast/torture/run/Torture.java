@@ -24,7 +24,10 @@ import java.util.concurrent.TimeUnit;
 /** One run: everything that its seed says, and then the audit. */
 public final class Torture {
   private static final int PAIRS = 4;
-  private static final Duration TO_THE_END = Duration.ofSeconds(60);
+
+  /** A minute, and the 90 s that a send which nobody answered is waited for before it is repeated. */
+  private static final Duration TO_THE_END = Duration.ofSeconds(150);
+
   private static final Duration AWAY = Duration.ofSeconds(2);
 
   private final long seed;
@@ -49,7 +52,7 @@ public final class Torture {
         compareWithTheCatalogue(market);
         report.say("the faults are off; " + traders.placed() + " orders so far");
         if (!traders.end(TO_THE_END)) {
-          report.failed("orders are not final 60 s after the last fault");
+          report.failed("orders are not final %s after the last fault".formatted(TO_THE_END));
         }
         report.say(
             "%d of %d orders final %s, %d draws"
