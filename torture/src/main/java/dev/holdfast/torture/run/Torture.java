@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 public final class Torture {
   private static final int PAIRS = 4;
 
-  /** A minute, and the 90 s that a send which nobody answered is waited for before it is repeated. */
+  /**
+   * A minute, and the 90 s that a send which nobody answered is waited for before it is repeated.
+   */
   private static final Duration TO_THE_END = Duration.ofSeconds(150);
 
   private static final Duration AWAY = Duration.ofSeconds(2);
