@@ -43,6 +43,7 @@ public final class OrderTransitions {
           row(ACCEPTED, MONEY_CAPTURED, COMPLETED),
           row(ACCEPTED, MONEY_RETURNED, REFUNDED),
           row(TIMED_OUT, MONEY_RETURNED, REFUNDED),
+          row(CANCELLED, GUARD_PAYS, ACCEPTED),
           row(CANCELLED, MONEY_RETURNED, REFUNDED),
           row(EXPIRED, MONEY_RETURNED, REFUNDED),
           row(DISPUTED, MONEY_CAPTURED, RESOLVED),

@@ -193,8 +193,19 @@ class OrderTest {
     assertThat(accepted.outcome()).isEqualTo(OrderOutcome.ACCEPTED);
   }
 
+  /** The escrow's first decision stands, whatever the provider was told a moment before. */
   @Test
-  void no_row_leads_out_of_a_final_state_but_the_return_of_money_that_came_late() {
+  void a_cancellation_that_crosses_a_guard_that_pays_ends_as_the_money_went() {
+    Order order = delivered();
+    order.cancel(Party.PROVIDER, at(3));
+    order.decided(decided(DecisionReason.GUARD, 100), at(4));
+    order.finished(finish(EscrowOutcome.SETTLED, 100), at(5));
+    assertThat(order.state()).isEqualTo(OrderState.COMPLETED);
+    assertThat(order.outcome()).isEqualTo(OrderOutcome.ACCEPTED_BY_SILENCE);
+  }
+
+  @Test
+  void no_row_leads_out_of_a_final_state_but_where_money_went_otherwise() {
     Set<OrderState> over =
         EnumSet.of(OrderState.COMPLETED, OrderState.REFUNDED, OrderState.RESOLVED);
     for (OrderState state : over) {
@@ -206,7 +217,9 @@ class OrderTest {
       for (OrderState state : List.of(OrderState.CANCELLED, OrderState.EXPIRED)) {
         assertThat(OrderTransitions.next(state, cause).isPresent())
             .as("%s by %s", state, cause)
-            .isEqualTo(cause == OrderCause.MONEY_RETURNED);
+            .isEqualTo(
+                cause == OrderCause.MONEY_RETURNED
+                    || (state == OrderState.CANCELLED && cause == OrderCause.GUARD_PAYS));
       }
     }
   }
