@@ -2,6 +2,7 @@ package dev.holdfast.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.LndNode;
 import dev.holdfast.launcher.MarketService;
 import dev.holdfast.lnd.lnrpc.Invoice;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The auditor audited: a market without a fault has no violation, and each planted one is found.
  */
-@Tag("torture")
+@Tag("full")
 @TestInstance(Lifecycle.PER_CLASS)
 class AuditorTest {
   private static final String WITHOUT_TRIGGERS = "set session_replication_role = replica";
@@ -49,7 +50,7 @@ class AuditorTest {
 
   @BeforeAll
   void trade() throws Exception {
-    market = TorturedMarket.start(Set.of());
+    market = TorturedMarket.start(Map.of(), new LightningSource.Simulator());
     List<Plan> plans =
         List.of(Plan.ACCEPTED, Plan.AWARDED_IN_PART, Plan.CANCELLED_BY_PROVIDER, Plan.AGREED_SPLIT);
     try (Traders traders = new Traders(market, 2, plans, 1)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Nodes that somebody has. The market does with its node what the macaroon in the address allows;
  * it starts, stops and funds nothing.
  */
-final class GivenLightning implements Lightning {
+public final class GivenLightning implements Lightning {
   private final LndNode market;
   private final List<LndNode> wallets;
 
@@ -46,7 +46,8 @@ final class GivenLightning implements Lightning {
     // They go on without the market.
   }
 
-  static LndNode node(String name, LndConnect address) {
+  /** The node that an address leads to. */
+  public static LndNode node(String name, LndConnect address) {
     return new LndNode(
         name,
         InetSocketAddress.createUnresolved(address.host(), address.port()),

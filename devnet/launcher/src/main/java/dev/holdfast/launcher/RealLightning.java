@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The Lightning network of a market, of real nodes that {@code ./holdfast lnd} knows too. */
-final class RealLightning implements Lightning {
+public final class RealLightning implements Lightning {
   private final RealNetwork network;
   private final List<String> wallets;
   private final boolean ownsIt;
@@ -26,17 +26,37 @@ final class RealLightning implements Lightning {
     this.ownsIt = ownsIt;
   }
 
+  /**
+   * A network of its own, which begins empty and ends with all that it knows.
+   *
+   * @throws IllegalStateException when LND is not built yet
+   */
+  public static RealLightning temporary(List<String> wallets) {
+    RealNetwork network =
+        RealNetwork.temporary(
+            builtBinaries(), NetworkPlan.market(MARKET, wallets, CHANNELS_A_HOP, CHANNEL_SAT));
+    return start(network, wallets, true);
+  }
+
   /** Joins the network that runs; one that this market had to start ends with it. */
   static RealLightning start(MarketOptions market) {
     RealNetwork network = network(market.wallets());
-    boolean ownsIt = !network.isRunning();
+    return start(network, market.wallets(), !network.isRunning());
+  }
+
+  private static RealLightning start(RealNetwork network, List<String> wallets, boolean ownsIt) {
     try {
       network.up(step -> {});
-      return new RealLightning(network, market.wallets(), ownsIt);
+      return new RealLightning(network, wallets, ownsIt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The network itself, for who wants to trouble it. */
+  public RealNetwork network() {
+    return network;
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class ServiceContexts implements AutoCloseable {
    * @param environment what each finds in its environment
    * @throws IllegalStateException when one does not start; the others have been closed then
    */
-  static ServiceContexts start(
+  public static ServiceContexts start(
       List<MarketService> services,
       Function<MarketService, Map<String, String>> environment,
       Consumer<MarketService> started) {

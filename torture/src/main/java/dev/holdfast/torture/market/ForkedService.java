@@ -1,8 +1,12 @@
 package dev.holdfast.torture.market;
 
 import dev.holdfast.launcher.MarketService;
+import dev.holdfast.launcher.process.Jvm;
 import dev.holdfast.torture.points.ServiceProcess;
 import dev.holdfast.torture.points.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -19,15 +23,37 @@ public final class ForkedService implements AutoCloseable {
   private final Map<String, String> environment;
   private final Path log;
   private final Set<String> reached = new ConcurrentSkipListSet<>();
-  private volatile @Nullable String hit;
+  private final Path hit;
   private CountDownLatch counted = new CountDownLatch(1);
   private volatile Jvm jvm;
 
-  ForkedService(MarketService service, Map<String, String> environment, Path log) {
+  ForkedService(
+      MarketService service, Map<String, String> environment, Path log, List<String> points) {
     this.service = service;
     this.environment = Map.copyOf(environment);
     this.log = log;
-    this.jvm = start(List.of(service.name()));
+    this.hit = log.resolveSibling(service.configName() + ".hit");
+    this.jvm = start(arguments(points));
+  }
+
+  private List<String> arguments(Collection<String> points) {
+    return points.isEmpty()
+        ? List.of(service.name(), hit.toString())
+        : List.of(service.name(), hit.toString(), String.join(",", points));
+  }
+
+  /** This service once it answers, be it after the death that it was started for. */
+  ForkedService started() throws InterruptedException {
+    try {
+      awaitReady();
+    } catch (IllegalStateException e) {
+      if (hit() == null) {
+        throw e;
+      }
+      startAgain();
+      awaitReady();
+    }
+    return this;
   }
 
   public MarketService service() {
@@ -35,13 +61,12 @@ public final class ForkedService implements AutoCloseable {
   }
 
   private Jvm start(List<String> arguments) {
-    return new Jvm(ServiceProcess.class, arguments, environment, log, this::hear);
+    return new Jvm(ServiceProcess.class, Jvm.SHORT_LIVED, arguments, environment, log, this::hear);
   }
 
   private void hear(String line) {
     String[] words = line.split(" ");
     switch (words[0]) {
-      case "hit" -> hit = words[1];
       case "count" -> reached.add(words[1]);
       case "counted" -> counted.countDown();
       default -> {
@@ -55,10 +80,10 @@ public final class ForkedService implements AutoCloseable {
     jvm.awaitReady();
   }
 
-  /** Arms these points; the first of them that the service comes to is the one. */
-  public void arm(Trouble trouble, Collection<String> points) {
-    hit = null;
-    jvm.order("arm " + trouble + " " + String.join(",", points));
+  /** Has it die at one of these points: the first that it comes to. */
+  public void arm(Collection<String> points) {
+    forgetHit();
+    jvm.order("arm " + Trouble.HALT + " " + String.join(",", points));
   }
 
   public void storm(long seed, int permille) {
@@ -71,7 +96,19 @@ public final class ForkedService implements AutoCloseable {
 
   /** The armed point, once it was reached. */
   public @Nullable String hit() {
-    return hit;
+    try {
+      return Files.exists(hit) ? Files.readString(hit) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void forgetHit() {
+    try {
+      Files.deleteIfExists(hit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public boolean isAlive() {
@@ -89,13 +126,13 @@ public final class ForkedService implements AutoCloseable {
 
   /** Starts it again after its end; returns at once. */
   public void startAgain() {
-    jvm = start(List.of(service.name()));
+    jvm = start(arguments(List.of()));
   }
 
   /** Starts it again to die at one of these points, while it starts or later. */
   public void startAgainToDieAt(Collection<String> points) {
-    hit = null;
-    jvm = start(List.of(service.name(), String.join(",", points)));
+    forgetHit();
+    jvm = start(arguments(points));
   }
 
   /** All points that its processes passed, as far as they lived to tell. */

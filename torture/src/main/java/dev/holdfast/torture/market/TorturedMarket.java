@@ -8,10 +8,9 @@ import dev.holdfast.launcher.MarketService;
 import dev.holdfast.launcher.MarketSettings;
 import dev.holdfast.launcher.Secrets;
 import dev.holdfast.launcher.ServiceContexts;
-import dev.holdfast.launcher.SimulatedLightning;
 import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.launcher.Wiring;
-import dev.holdfast.simulator.SimulatedNetwork;
+import dev.holdfast.launcher.process.Broker;
 import dev.holdfast.testkit.embedded.CacheFolder;
 import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.testkit.embedded.RunFolder;
@@ -19,105 +18,120 @@ import dev.holdfast.torture.audit.AuditSources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A whole market to be broken: PostgreSQL, Kafka and some services as processes of their own, the
- * other services and the simulated Lightning network in this JVM. It is as durable as a market has
- * to be, and its windows are short.
+ * other services in this JVM, on a simulated Lightning network or on real nodes. It is as durable
+ * as a market has to be, and its windows are short.
  */
 public final class TorturedMarket implements AutoCloseable {
+  private static final Duration BLOCK_EVERY = Duration.ofSeconds(20);
   private static final Duration FUNDING = Duration.ofSeconds(15);
   private static final Duration CLEAN_UP = Duration.ofSeconds(5);
 
   private final Stoppables running = new Stoppables();
   private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
   private final Map<MarketService, ForkedService> forks = new EnumMap<>(MarketService.class);
-  private final Map<MarketService, ConfigurableApplicationContext> here =
-      new EnumMap<>(MarketService.class);
   private final MarketKeys keys = MarketKeys.create();
   private final Path folder;
   private final Postgres postgres;
   private final Broker broker;
-  private final SimulatedLightning lightning;
+  private final Nodes nodes;
   private final Wiring wiring;
+  private ServiceContexts here;
 
-  private TorturedMarket(Set<MarketService> forked) throws InterruptedException {
+  private TorturedMarket(Map<MarketService, List<String>> forked, LightningSource lightning)
+      throws InterruptedException {
     RunFolder run = RunFolder.claim(CacheFolder.path().resolve("run"));
     running.add(() -> run.close(CLEAN_UP));
     folder = run.path();
-    postgres = running.add(Postgres.start(run));
-    broker = running.add(Broker.start(folder, folder.resolve("kafka.log")));
     MarketOptions options =
-        new MarketOptions(
-            0,
-            MarketOptions.PERSONS_WALLETS,
-            Duration.ofSeconds(20),
-            FUNDING,
-            false,
-            new LightningSource.Simulator());
-    lightning = running.add(SimulatedLightning.start(options));
+        new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, lightning);
+    var database = start(() -> running.add(Postgres.start(run)));
+    var kafka = start(() -> running.add(Broker.start(folder, folder.resolve("kafka.log"))));
+    var network = start(() -> running.add(Nodes.start(options)));
+    postgres = database.join();
+    broker = kafka.join();
+    nodes = network.join();
     wiring = new Wiring(0, broker.bootstrapServers());
-    MarketSettings.apply(wiring, options, lightning.marketNodes(), keys);
+    MarketSettings.apply(wiring, options, nodes.lightning().marketNodes(), keys);
     for (MarketService service : MarketService.values()) {
       if (service.hasDatabase()) {
-        Database database = postgres.create(service.database(), Secrets.password());
-        databases.put(service, database);
-        wiring.database(service, database);
+        Database own = postgres.create(service.database(), Secrets.password());
+        databases.put(service, own);
+        wiring.database(service, own);
       }
     }
-    startServices(forked);
+    forked.forEach((service, points) ->
+        forks.put(
+            service,
+            running.add(
+                new ForkedService(service, wiring.environment(service), log(service), points))));
+    List<CompletableFuture<ForkedService>> starting =
+        forks.values().stream().map(fork -> start(fork::started)).toList();
+    here = startHere();
+    running.add(() -> here.close());
+    starting.forEach(CompletableFuture::join);
+  }
+
+  private static <T> CompletableFuture<T> start(Callable<T> starter) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return starter.call();
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        },
+        task -> Thread.ofPlatform().daemon().start(task));
   }
 
   /**
-   * @param forked the services that run in a process of their own, with points
+   * Starts all of it, and ends what was started when something does not start.
+   *
+   * @param forked the services that run in a process of their own, and at which points one dies the
+   *     first time, at none if there are none
    */
-  public static TorturedMarket start(Set<MarketService> forked) throws InterruptedException {
-    return new TorturedMarket(forked);
+  public static TorturedMarket start(
+      Map<MarketService, List<String>> forked, LightningSource lightning)
+      throws InterruptedException {
+    return new TorturedMarket(forked, lightning);
   }
 
-  private void startServices(Set<MarketService> forked) throws InterruptedException {
-    running.add(this::stopHere);
-    for (MarketService service : forked) {
-      forks.put(
-          service,
-          running.add(new ForkedService(service, wiring.environment(service), log(service))));
-    }
-    for (MarketService service : MarketService.values()) {
-      if (!forked.contains(service)) {
-        startHere(service);
-      }
-    }
-    for (ForkedService fork : forks.values()) {
-      fork.awaitReady();
-    }
+  private ServiceContexts startHere() {
+    List<MarketService> inThisJvm =
+        Arrays.stream(MarketService.values()).filter(s -> !forks.containsKey(s)).toList();
+    return ServiceContexts.start(inThisJvm, wiring::environment, service -> {});
   }
 
-  private void startHere(MarketService service) {
-    here.put(service, ServiceContexts.run(service, wiring.environment(service)));
-  }
-
-  private void stopHere() {
-    here.values().forEach(ConfigurableApplicationContext::close);
-    here.clear();
+  /** Something that may fail. */
+  @FunctionalInterface
+  public interface Step {
+    void run() throws Exception;
   }
 
   /** Ends every service, has something done, and starts them all. */
-  public void whileStopped(Runnable action) throws InterruptedException {
-    List<MarketService> inThisJvm = List.copyOf(here.keySet());
-    stopHere();
+  public void whileStopped(Step action) throws Exception {
+    here.close();
     for (ForkedService fork : forks.values()) {
       fork.kill();
     }
     action.run();
     forks.values().forEach(ForkedService::startAgain);
-    inThisJvm.forEach(this::startHere);
+    // Tomcat remembers the folder of the first server of a JVM, which is gone with that server.
+    System.clearProperty("catalina.home");
+    here = startHere();
     for (ForkedService fork : forks.values()) {
       fork.awaitReady();
     }
@@ -125,6 +139,16 @@ public final class TorturedMarket implements AutoCloseable {
 
   private Path log(MarketService service) {
     return folder.resolve(service.configName() + ".log");
+  }
+
+  /** Of the services in processes of their own, and of this process if it writes one. */
+  private List<Path> logs() {
+    List<Path> logs = new ArrayList<>(forks.keySet().stream().map(this::log).toList());
+    String own = System.getProperty("holdfast.log");
+    if (own != null) {
+      logs.add(Path.of(own));
+    }
+    return logs;
   }
 
   public Collection<ForkedService> forks() {
@@ -143,16 +167,20 @@ public final class TorturedMarket implements AutoCloseable {
     broker.killAndStartAgain();
   }
 
-  /** Every node of the market's own stops in the middle of what it does, and is back soon. */
-  public void stopNodes(Duration away) throws InterruptedException {
-    SimulatedNetwork network = lightning.network();
-    Lightning.MARKET.forEach(name -> network.node(name).stop());
+  /** Every node of the market's own dies in the middle of what it does, and is back soon. */
+  public void killNodes(Duration away) throws InterruptedException {
+    Lightning.MARKET.forEach(nodes::kill);
     Thread.sleep(away);
-    Lightning.MARKET.forEach(name -> network.node(name).startAgain());
+    Lightning.MARKET.forEach(nodes::startAgain);
   }
 
-  public SimulatedNetwork network() {
-    return lightning.network();
+  /** Mines blocks on the market's chain. */
+  public void mine(int blocks) {
+    nodes.mine(blocks);
+  }
+
+  public int height() {
+    return nodes.height();
   }
 
   public URI gateway() {
@@ -163,13 +191,22 @@ public final class TorturedMarket implements AutoCloseable {
     return keys;
   }
 
+  /** The caller closes it. */
+  public ConsumerGroups consumerGroups() {
+    return new ConsumerGroups(broker.bootstrapServers());
+  }
+
+  public Map<MarketService, Database> databases() {
+    return Map.copyOf(databases);
+  }
+
   public Database database(MarketService service) {
     return Objects.requireNonNull(databases.get(service));
   }
 
   /** The link of a wallet, as {@code buyer}. */
   public URI wallet(String name) {
-    return lightning.walletNodes().stream()
+    return nodes.lightning().walletNodes().stream()
         .filter(node -> node.name().equals(name))
         .map(node -> URI.create(node.lndconnect()))
         .findFirst()
@@ -192,8 +229,8 @@ public final class TorturedMarket implements AutoCloseable {
     return new AuditSources(
         databases,
         broker.bootstrapServers(),
-        forks.keySet().stream().map(this::log).toList(),
-        lightning.auditedNodes(),
+        logs(),
+        nodes.lightning().auditedNodes(),
         gateway(),
         Objects.requireNonNull(settlement.get("HOLDFAST_SETTLEMENT_PREIMAGE_KEY")),
         Objects.requireNonNull(settlement.get("HOLDFAST_SETTLEMENT_PREIMAGE_KEY_ID")),

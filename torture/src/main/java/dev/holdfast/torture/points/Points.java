@@ -1,6 +1,9 @@
 package dev.holdfast.torture.points;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -20,7 +23,7 @@ public final class Points {
   private static final long LATE_MILLIS = 2_000;
 
   private static final Map<String, LongAdder> REACHED = new ConcurrentHashMap<>();
-  private static volatile @Nullable PrintStream told;
+  private static volatile @Nullable Path told;
   private static @Nullable Armed armed;
   private static @Nullable Storm storm;
 
@@ -30,8 +33,11 @@ public final class Points {
 
   private Points() {}
 
-  /** Where to say that a point was reached that had been armed. */
-  static void tell(PrintStream to) {
+  /**
+   * Where to write which of the armed points was reached. A pipe would not do: what a process says
+   * there in its last moment may be lost.
+   */
+  static void tell(Path to) {
     told = to;
   }
 
@@ -70,11 +76,7 @@ public final class Points {
     Trouble trouble = take(point, possible);
     return switch (trouble) {
       case NONE, REFUSED, ANSWER_LOST -> trouble;
-      case HALT -> {
-        say(point);
-        Runtime.getRuntime().halt(KILLED);
-        yield trouble;
-      }
+      case HALT -> throw new IllegalStateException("it was halted");
       case LATE -> {
         pause();
         yield Trouble.NONE;
@@ -86,8 +88,10 @@ public final class Points {
     Armed now = armed;
     if (now != null && now.points.contains(point)) {
       armed = null;
-      if (now.trouble != Trouble.HALT) {
-        say(point);
+      say(point);
+      if (now.trouble == Trouble.HALT) {
+        // Here, so that whoever disarms it knows afterwards that it lives or that it has died.
+        Runtime.getRuntime().halt(KILLED);
       }
       return now.trouble;
     }
@@ -99,10 +103,13 @@ public final class Points {
   }
 
   private static void say(String point) {
-    PrintStream to = told;
+    Path to = told;
     if (to != null) {
-      to.println("hit " + point);
-      to.flush();
+      try {
+        Files.writeString(to, point);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +23,13 @@ public final class ServiceProcess {
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
     System.setOut(System.err);
-    Points.tell(out);
+    Points.tell(Path.of(args[1]));
     Map<String, String> settings = new HashMap<>(System.getenv());
     settings.put("HOLDFAST_TORTURE_POINTS", "true");
     MarketService service = MarketService.valueOf(args[0]);
-    if (args.length > 1) {
+    if (args.length > 2) {
       // What happens while a service starts would be over before it could be told on its input.
-      obey(new String[] {"arm", Trouble.HALT.name(), args[1]}, out);
+      obey(new String[] {"arm", Trouble.HALT.name(), args[2]}, out);
     }
     Thread.ofPlatform().daemon().name("orders").start(() -> obey(out));
     var unused = ServiceContexts.run(service, settings);

@@ -59,6 +59,14 @@ public final class Catalogue {
     return mixed;
   }
 
+  /** Some points of one kind of effect, such as {@code lnd}. */
+  static List<String> someOf(MarketService service, String kind, int atMost, Random chance) {
+    return shuffled(service, chance).stream()
+        .filter(point -> point.startsWith(kind + "/"))
+        .limit(atMost)
+        .toList();
+  }
+
   private static String kindOf(String point) {
     return point.substring(0, point.indexOf('/')) + point.substring(point.lastIndexOf('/'));
   }

@@ -1,7 +1,6 @@
 package dev.holdfast.torture.run;
 
 import dev.holdfast.torture.market.ForkedService;
-import dev.holdfast.torture.points.Trouble;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Has one service die at one point after the other; it is started again each time. */
 final class Crashes {
-  /** Waiting for one point alone would be waiting for the one order that comes to it. */
-  private static final int ARMED = 12;
-
   private static final long START_MILLIS = 30_000;
 
   private final ForkedService service;
@@ -43,7 +39,7 @@ final class Crashes {
   /** Arms the next points, and has the service die at the first that it comes to. */
   void dieOnce() throws InterruptedException {
     List<String> armed = new ArrayList<>();
-    while (armed.size() < ARMED && !points.isEmpty()) {
+    while (armed.size() < scale.armed() && !points.isEmpty()) {
       armed.add(points.removeFirst());
     }
     String died = dieAt(armed);
@@ -55,11 +51,12 @@ final class Crashes {
   }
 
   private @Nullable String dieAt(List<String> armed) throws InterruptedException {
-    service.arm(Trouble.HALT, armed);
+    service.arm(armed);
     if (!service.awaitEnd(scale.patienceMillis())) {
       service.disarm();
-      // It may have come to a point in this very moment.
-      if (!service.awaitEnd(200)) {
+      // It may have come to a point in this very moment; if it answers, it has not.
+      var unused = service.reached();
+      if (service.isAlive()) {
         return null;
       }
     }

@@ -1,16 +1,15 @@
 package dev.holdfast.torture.run;
 
-import dev.holdfast.torture.audit.AuditSources;
-import dev.holdfast.torture.audit.Auditor;
-import dev.holdfast.torture.audit.Invariant;
-import dev.holdfast.torture.audit.Violation;
+import dev.holdfast.launcher.LightningSource;
+import dev.holdfast.launcher.MarketService;
 import dev.holdfast.torture.load.Plan;
 import dev.holdfast.torture.load.Traders;
 import dev.holdfast.torture.market.ForkedService;
 import dev.holdfast.torture.market.TorturedMarket;
+import dev.holdfast.torture.race.Races;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,42 +24,38 @@ import java.util.concurrent.TimeUnit;
 public final class Torture {
   private static final int PAIRS = 4;
 
-  /**
-   * A minute, and the 90 s that a send which nobody answered is waited for before it is repeated.
-   */
-  private static final Duration TO_THE_END = Duration.ofSeconds(150);
-
   private static final Duration AWAY = Duration.ofSeconds(2);
 
   private final long seed;
   private final Scale scale;
+  private final LightningSource lightning;
   private final Report report;
 
-  public Torture(long seed, Scale scale, Report report) {
+  public Torture(long seed, Scale scale, LightningSource lightning, Report report) {
     this.seed = seed;
     this.scale = scale;
+    this.lightning = lightning;
     this.report = report;
   }
 
   /** Whether everything held. */
   public boolean run() throws Exception {
     report.say("seed " + seed + "; the same again: ./holdfast torture --seed " + seed);
-    try (TorturedMarket market = TorturedMarket.start(EnumSet.copyOf(Catalogue.SERVICES))) {
+    Map<MarketService, List<String>> forked = new EnumMap<>(MarketService.class);
+    Catalogue.SERVICES.forEach(service -> forked.put(service, List.of()));
+    try (TorturedMarket market = TorturedMarket.start(forked, lightning)) {
       report.say("the market is up");
       try (Traders traders = new Traders(market, PAIRS, List.of(Plan.values()), seed)) {
         crash(market);
         mislead(market);
         killServers(market);
         compareWithTheCatalogue(market);
-        report.say("the faults are off; " + traders.placed() + " orders so far");
-        if (!traders.end(TO_THE_END)) {
-          report.failed("orders are not final %s after the last fault".formatted(TO_THE_END));
-        }
-        report.say(
-            "%d of %d orders final %s, %d draws"
-                .formatted(traders.finished(), traders.placed(), traders.ends(), traders.drawn()));
+        Ending.awaitOrders(traders, report);
       }
-      audit(market);
+      Map<String, Set<String>> answers = race(market);
+      report.say("every service hears every event again");
+      Replays.run(market, report);
+      Ending.audit(market, answers, report);
     }
     report.say(
         "%d crashes, %d points not reached, %d failures"
@@ -68,8 +63,8 @@ public final class Torture {
     return report.failures().isEmpty();
   }
 
-  /** One service after the other, so that the others come to what the crash left. */
-  private void crash(TorturedMarket market) throws InterruptedException {
+  /** All services at once: each finds the others as their crashes left them. */
+  private void crash(TorturedMarket market) throws Exception {
     long until = System.nanoTime() + scale.crashes().toNanos();
     List<Crashes> services = new ArrayList<>();
     for (ForkedService fork : market.forks()) {
@@ -80,11 +75,19 @@ public final class Torture {
       }
       services.add(new Crashes(fork, points, report, scale));
     }
-    while (System.nanoTime() < until && !services.stream().allMatch(Crashes::isDone)) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> dying = new ArrayList<>();
       for (Crashes service : services) {
-        if (!service.isDone()) {
-          service.dieOnce();
-        }
+        dying.add(
+            threads.submit(() -> {
+              while (System.nanoTime() < until && !service.isDone()) {
+                service.dieOnce();
+              }
+              return null;
+            }));
+      }
+      for (Future<?> service : dying) {
+        service.get();
       }
     }
     services.forEach(service -> report.notReached(service.left()));
@@ -123,8 +126,8 @@ public final class Torture {
       report.say("Kafka is killed");
       market.killKafka();
       TimeUnit.SECONDS.sleep(5);
-      report.say("the market's nodes are stopped");
-      market.stopNodes(AWAY);
+      report.say("the market's nodes are killed");
+      market.killNodes(AWAY);
       TimeUnit.SECONDS.sleep(5);
       report.say("all of them at once");
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -138,7 +141,7 @@ public final class Torture {
               market.killKafka();
               return null;
             });
-        market.stopNodes(AWAY);
+        market.killNodes(AWAY);
         database.get();
         broker.get();
       }
@@ -146,21 +149,13 @@ public final class Torture {
     }
   }
 
-  private void audit(TorturedMarket market) throws Exception {
-    AuditSources sources = market.auditSources(Map.of());
-    List<Violation> found = new Auditor(sources).auditAtRest(TO_THE_END.toSeconds());
-    Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
-    found.forEach(violation -> {
-      broken.add(violation.invariant());
-      report.failed(violation.toString());
-    });
-    for (Invariant invariant : Invariant.values()) {
-      report.say(
-          "%2d %s %s"
-              .formatted(
-                  invariant.number(),
-                  broken.contains(invariant) ? "BROKEN" : "holds ",
-                  invariant.sentence()));
+  private Map<String, Set<String>> race(TorturedMarket market) throws Exception {
+    report.say("everyone who may end an order tries to at once");
+    try (Races races = new Races(market, report)) {
+      for (int round = 0; round < scale.races(); round++) {
+        races.run();
+      }
+      return races.answers();
     }
   }
 }

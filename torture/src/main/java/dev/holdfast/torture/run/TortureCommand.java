@@ -1,5 +1,6 @@
 package dev.holdfast.torture.run;
 
+import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.LogFile;
 import java.time.Duration;
 import java.util.Random;
@@ -34,6 +35,16 @@ public final class TortureCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "A sample of everything in less than five minutes.")
   private boolean quick;
 
+  @Option(
+      names = "--lightning",
+      paramLabel = "simulator|lnd",
+      description = "The network: simulator, or lnd for real nodes of its own, killed by SIGKILL.",
+      defaultValue = "simulator")
+  private String lightning = "simulator";
+
+  @Option(names = "--rehearse", hidden = true, description = "A market that nobody troubles.")
+  private boolean rehearse;
+
   private TortureCommand() {}
 
   public static void main(String[] args) {
@@ -45,8 +56,21 @@ public final class TortureCommand implements Callable<Integer> {
     var log = LogFile.open();
     Report report = new Report(System.out);
     report.say("log: " + log);
+    if (rehearse) {
+      return Rehearsal.run() ? 0 : 1;
+    }
     long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
     Scale scale = quick ? Scale.quick() : Scale.of(Duration.ofMinutes(minutes));
-    return new Torture(chosen, scale, report).run() ? 0 : 1;
+    return new Torture(chosen, scale, source(), report).run() ? 0 : 1;
+  }
+
+  private LightningSource source() {
+    return switch (lightning) {
+      case "simulator" -> new LightningSource.Simulator();
+      case "lnd" -> new LightningSource.Lnd();
+      default ->
+          throw new CommandLine.ParameterException(
+              new CommandLine(this), "--lightning is simulator or lnd, not " + lightning);
+    };
   }
 }

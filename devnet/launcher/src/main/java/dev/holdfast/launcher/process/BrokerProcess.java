@@ -1,4 +1,4 @@
-package dev.holdfast.torture.market;
+package dev.holdfast.launcher.process;
 
 import dev.holdfast.testkit.embedded.KafkaBroker;
 import java.io.IOException;

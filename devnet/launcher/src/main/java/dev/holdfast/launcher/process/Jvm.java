@@ -1,4 +1,4 @@
-package dev.holdfast.torture.market;
+package dev.holdfast.launcher.process;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -17,20 +17,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** A JVM on this one's class path, which ends with this one at the latest. */
-final class Jvm {
+public final class Jvm {
   private static final long START_SECONDS = 120;
 
   private final Process process;
   private final PrintStream orders;
+
+  /** Starts fast and warms up soon, for what does not live long. */
+  public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
   private final Path log;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
 
   /**
+   * @param options of the JVM, beside those that all have
    * @param environment all that it has of one
    * @param lines is given what it says after it is ready
    */
-  Jvm(
+  public Jvm(
       Class<?> main,
+      List<String> options,
       List<String> arguments,
       Map<String, String> environment,
       Path log,
@@ -38,11 +44,14 @@ final class Jvm {
     this.log = log;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String startCache = System.getProperty("holdfast.start-cache");
+    if (startCache != null) {
+      command.addAll(List.of("-XX:AOTCache=" + startCache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+    }
+    command.addAll(options);
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
             "-Xmx384m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -84,7 +93,7 @@ final class Jvm {
   }
 
   /** What it says of itself when it is ready. */
-  String awaitReady() throws InterruptedException {
+  public String awaitReady() throws InterruptedException {
     try {
       return ready.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -92,20 +101,24 @@ final class Jvm {
     }
   }
 
-  void order(String line) {
+  public void order(String line) {
     orders.println(line);
   }
 
-  boolean isAlive() {
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  boolean awaitEnd(long millis) throws InterruptedException {
+  public boolean awaitEnd(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
   /** SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }

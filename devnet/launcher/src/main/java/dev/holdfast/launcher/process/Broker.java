@@ -1,11 +1,11 @@
-package dev.holdfast.torture.market;
+package dev.holdfast.launcher.process;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** A Kafka broker in a process of its own. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private final Path folder;
   private final Path log;
   private final String bootstrapServers;
@@ -18,23 +18,33 @@ final class Broker implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  static Broker start(Path folder, Path log) throws InterruptedException {
+  public static Broker start(Path folder, Path log) throws InterruptedException {
     Jvm jvm = run("new", folder, log);
     return new Broker(folder, log, jvm, jvm.awaitReady());
   }
 
   private static Jvm run(String how, Path folder, Path log) {
-    return new Jvm(BrokerProcess.class, List.of(how, folder.toString()), Map.of(), log, line -> {});
+    return new Jvm(
+        BrokerProcess.class,
+        Jvm.SHORT_LIVED,
+        List.of(how, folder.toString()),
+        Map.of(),
+        log,
+        line -> {});
   }
 
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return bootstrapServers;
   }
 
-  void killAndStartAgain() throws InterruptedException {
+  public void killAndStartAgain() throws InterruptedException {
     jvm.kill();
     jvm = run("again", folder, log);
     jvm.awaitReady();
+  }
+
+  public long pid() {
+    return jvm.pid();
   }
 
   @Override

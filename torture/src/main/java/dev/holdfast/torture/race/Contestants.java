@@ -1,0 +1,110 @@
+package dev.holdfast.torture.race;
+
+import dev.holdfast.launcher.Stoppables;
+import dev.holdfast.money.Msat;
+import dev.holdfast.money.SplitStep;
+import dev.holdfast.sdk.AgentKey;
+import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.model.DeadlineOutcome;
+import dev.holdfast.sdk.model.Dispute;
+import dev.holdfast.sdk.model.Offer;
+import dev.holdfast.sdk.model.OfferDraft;
+import dev.holdfast.sdk.model.Order;
+import dev.holdfast.sdk.model.OrderRequest;
+import dev.holdfast.sdk.model.OrderState;
+import dev.holdfast.sdk.model.Work;
+import dev.holdfast.sdk.wallet.LndWallet;
+import dev.holdfast.torture.market.TorturedMarket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/** A buyer, a provider and an arbiter, and orders brought to where they are contested. */
+final class Contestants implements AutoCloseable {
+  static final Duration LONG = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Msat PRICE = Msat.of(20_000_003);
+
+  private final Stoppables running = new Stoppables();
+  final HoldfastClient buyer;
+  final HoldfastClient provider;
+  final HoldfastClient arbiter;
+  private final LndWallet pays;
+  private final LndWallet earns;
+
+  Contestants(TorturedMarket market) {
+    buyer = running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
+    provider = running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
+    arbiter = running.add(HoldfastClient.connect(market.gateway(), market.keys().arbiter()));
+    pays = running.add(LndWallet.connect(market.wallet("buyer")));
+    earns = running.add(LndWallet.connect(market.wallet("provider")));
+  }
+
+  /** An offer with these windows for a look at the work and for a case. */
+  Offer offer(Duration review, Duration dispute) {
+    JsonNode any = json("{\"type\":\"object\"}");
+    return provider
+        .offers()
+        .publish(
+            OfferDraft.of("Contested work", PRICE, any, any)
+                .within(LONG, review, dispute)
+                .splitBy(SplitStep.STEP_5, DeadlineOutcome.SPLIT_50));
+  }
+
+  static OrderRequest request(Offer offer) {
+    return OrderRequest.of(offer, json("{\"say\":\"hold fast\"}"));
+  }
+
+  /** An order that is paid and delivered, and neither accepted nor disputed. */
+  UUID delivered(Offer offer) throws Exception {
+    Order order = buyer.orders().place(request(offer), Duration.ofSeconds(10));
+    UUID id = order.orderId();
+    await(() -> buyer.orders().get(id).state() == OrderState.AWAITING_FUNDS);
+    var unused = pays.pay(buyer.orders().get(id).paymentRequests());
+    await(() -> provider.orders().get(id).state() == OrderState.FUNDED);
+    String invoice = earns.createInvoice(null, "for my work", Duration.ofHours(6));
+    provider.orders().deliver(id, Work.inline(json("{\"said\":\"hold fast\"}"), invoice));
+    return id;
+  }
+
+  /** The case of an order that is disputed now. */
+  UUID disputed(UUID order) throws Exception {
+    buyer.orders().dispute(order, "wrong result", "It was said only once.");
+    await(() -> caseOf(order).isPresent());
+    UUID dispute = caseOf(order).orElseThrow().disputeId();
+    arbiter.disputes().claim(dispute);
+    return dispute;
+  }
+
+  private Optional<Dispute> caseOf(UUID order) {
+    return arbiter.disputes().list().filter(one -> one.orderId().equals(order)).findFirst();
+  }
+
+  Order ended(UUID order) throws Exception {
+    await(() -> buyer.orders().get(order).isFinal());
+    return buyer.orders().get(order);
+  }
+
+  static void await(Callable<Boolean> condition) throws Exception {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      if (System.nanoTime() > until) {
+        throw new TimeoutException("waited for %s".formatted(PATIENCE));
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  static JsonNode json(String text) {
+    return HoldfastClient.json().readTree(text);
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

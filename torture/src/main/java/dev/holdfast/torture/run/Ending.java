@@ -1,0 +1,54 @@
+package dev.holdfast.torture.run;
+
+import dev.holdfast.torture.audit.Auditor;
+import dev.holdfast.torture.audit.Invariant;
+import dev.holdfast.torture.audit.Violation;
+import dev.holdfast.torture.load.Traders;
+import dev.holdfast.torture.market.TorturedMarket;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** With the faults off: every order comes to its end, and then everything is audited. */
+final class Ending {
+  /**
+   * A minute, and the 90 s that a send which nobody answered is waited for before it is repeated.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private Ending() {}
+
+  static void awaitOrders(Traders traders, Report report) throws InterruptedException {
+    report.say("the faults are off; " + traders.placed() + " orders so far");
+    if (!traders.end(PATIENCE)) {
+      report.failed("orders are not final %s after the last fault".formatted(PATIENCE));
+    }
+    report.say(
+        "%d of %d orders final %s, %d draws"
+            .formatted(traders.finished(), traders.placed(), traders.ends(), traders.drawn()));
+  }
+
+  /**
+   * @param answers what clients were told under one Idempotency-Key each
+   */
+  static void audit(TorturedMarket market, Map<String, Set<String>> answers, Report report)
+      throws Exception {
+    List<Violation> found =
+        new Auditor(market.auditSources(answers)).auditAtRest(PATIENCE.toSeconds());
+    Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
+    found.forEach(violation -> {
+      broken.add(violation.invariant());
+      report.failed(violation.toString());
+    });
+    for (Invariant invariant : Invariant.values()) {
+      report.say(
+          "%2d %s %s"
+              .formatted(
+                  invariant.number(),
+                  broken.contains(invariant) ? "BROKEN" : "holds ",
+                  invariant.sentence()));
+    }
+  }
+}
