@@ -1,0 +1,150 @@
+package dev.holdfast.bench.market;
+
+import dev.holdfast.launcher.Lightning;
+import dev.holdfast.launcher.LightningSource;
+import dev.holdfast.launcher.LndNode;
+import dev.holdfast.launcher.MarketKeys;
+import dev.holdfast.launcher.MarketOptions;
+import dev.holdfast.launcher.MarketService;
+import dev.holdfast.launcher.MarketSettings;
+import dev.holdfast.launcher.RealLightning;
+import dev.holdfast.launcher.Secrets;
+import dev.holdfast.launcher.Stoppables;
+import dev.holdfast.launcher.Wiring;
+import dev.holdfast.launcher.process.Broker;
+import dev.holdfast.launcher.process.ForkedLightning;
+import dev.holdfast.launcher.process.Jvm;
+import dev.holdfast.launcher.process.ServiceProcess;
+import dev.holdfast.testkit.embedded.CacheFolder;
+import dev.holdfast.testkit.embedded.Database;
+import dev.holdfast.testkit.embedded.PostgresServer;
+import dev.holdfast.testkit.embedded.PostgresServer.Durability;
+import dev.holdfast.testkit.embedded.RunFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole market, each part of it in a process of its own, so that the CPU of each is known. It is
+ * as durable as a market has to be: PostgreSQL waits for the disk with every commit.
+ */
+public final class BenchMarket implements AutoCloseable {
+  private static final Duration BLOCK_EVERY = Duration.ofSeconds(30);
+  private static final Duration FUNDING = Duration.ofMinutes(5);
+  private static final Duration CLEAN_UP = Duration.ofSeconds(5);
+
+  /** More at a time compete for the same cores. */
+  private static final int START_AT_A_TIME = 2;
+
+  private final Stoppables running = new Stoppables();
+  private final Processes processes = new Processes();
+  private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
+  private final Path folder;
+  private final Lightning lightning;
+  private final Wiring wiring;
+  private final Database beside;
+
+  private BenchMarket(LightningSource source) throws InterruptedException {
+    RunFolder run = RunFolder.claim(CacheFolder.path().resolve("run"));
+    running.add(() -> run.close(CLEAN_UP));
+    folder = run.path();
+    MarketOptions options =
+        new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, source);
+    PostgresServer postgres = running.add(PostgresServer.start(run, Durability.DURABLE));
+    beside = postgres.create("beside", Secrets.password());
+    Broker broker = running.add(Broker.start(folder, folder.resolve("kafka.log")));
+    processes.name(broker.pid(), "Kafka");
+    lightning = running.add(start(options));
+    wiring = new Wiring(0, broker.bootstrapServers());
+    MarketSettings.apply(wiring, options, lightning.marketNodes(), MarketKeys.create());
+    for (MarketService service : MarketService.values()) {
+      if (service.hasDatabase()) {
+        Database database = postgres.create(service.database(), Secrets.password());
+        databases.put(service, database);
+        wiring.database(service, database);
+      }
+    }
+    startServices();
+  }
+
+  /** Ends what was started when something does not start. */
+  public static BenchMarket start(LightningSource source) throws InterruptedException {
+    return new BenchMarket(source);
+  }
+
+  private Lightning start(MarketOptions options) throws InterruptedException {
+    return switch (options.lightning()) {
+      case LightningSource.Simulator ignored -> {
+        ForkedLightning forked =
+            ForkedLightning.start(options.wallets(), BLOCK_EVERY, folder.resolve("lightning.log"));
+        processes.name(forked.pid(), Processes.LIGHTNING);
+        yield forked;
+      }
+      case LightningSource.Lnd ignored -> RealLightning.temporary(options.wallets());
+      case LightningSource.Nodes ignored ->
+          throw new IllegalArgumentException("nodes that somebody has are not to be measured");
+    };
+  }
+
+  private void startServices() throws InterruptedException {
+    Deque<Jvm> starting = new ArrayDeque<>();
+    for (MarketService service : Arrays.asList(MarketService.values())) {
+      Path log = folder.resolve(service.configName() + ".log");
+      Jvm jvm =
+          new Jvm(
+              ServiceProcess.class,
+              List.of(),
+              List.of(service.name()),
+              wiring.environment(service),
+              log,
+              line -> {});
+      running.add(jvm::kill);
+      processes.name(jvm.pid(), service.configName());
+      starting.add(jvm);
+      if (starting.size() == START_AT_A_TIME) {
+        starting.remove().awaitReady();
+      }
+    }
+    for (Jvm jvm : starting) {
+      jvm.awaitReady();
+    }
+  }
+
+  /** What the parts have used. */
+  public Processes processes() {
+    return processes;
+  }
+
+  public URI gateway() {
+    return wiring.url(MarketService.GATEWAY);
+  }
+
+  /** A node that agents pay and are paid with. */
+  public LndNode wallet(String name) {
+    return lightning.walletNodes().stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The nodes of the market, with a macaroon for what settlement-service does. */
+  public List<LndNode> marketNodes() {
+    return lightning.marketNodes();
+  }
+
+  /** A database of the same server, for what is measured beside the market. */
+  public Database beside() {
+    return beside;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

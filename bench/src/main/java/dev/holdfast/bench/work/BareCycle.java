@@ -1,0 +1,153 @@
+package dev.holdfast.bench.work;
+
+import com.google.protobuf.ByteString;
+import dev.holdfast.bench.market.BenchMarket;
+import dev.holdfast.launcher.Stoppables;
+import dev.holdfast.lnd.invoicesrpc.AddHoldInvoiceRequest;
+import dev.holdfast.lnd.invoicesrpc.InvoicesGrpc;
+import dev.holdfast.lnd.invoicesrpc.SettleInvoiceMsg;
+import dev.holdfast.lnd.invoicesrpc.SubscribeSingleInvoiceRequest;
+import dev.holdfast.lnd.lnrpc.Invoice;
+import dev.holdfast.lnd.lnrpc.Payment;
+import dev.holdfast.lnd.routerrpc.RouterGrpc;
+import dev.holdfast.lnd.routerrpc.SendPaymentRequest;
+import dev.holdfast.sdk.wallet.LndWallet;
+import io.grpc.ManagedChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What the nodes do for an order, and nothing else: a hold invoice, its payment, the payout, the
+ * preimage. By direct gRPC, with the nodes and channels of the market.
+ */
+public final class BareCycle implements AutoCloseable {
+  private static final long AMOUNT_MSAT = 1_000_000;
+  private static final long PAYOUT_MSAT = 980_000;
+  private static final long FEE_LIMIT_MSAT = 10_000;
+  private static final int CLTV_EXPIRY = 144;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Stoppables running = new Stoppables();
+  private final SecureRandom random = new SecureRandom();
+  private final ManagedChannel node;
+  private final LndWallet pays;
+  private final LndWallet earns;
+
+  /**
+   * What one round came to.
+   *
+   * @param perSecond cycles
+   * @param payout microseconds from the payout's call to its end
+   */
+  public record Round(double perSecond, Histogram payout) {}
+
+  public BareCycle(BenchMarket market) {
+    node = market.marketNodes().getFirst().connect();
+    running.add(node::shutdownNow);
+    pays = running.add(LndWallet.connect(market.wallet("buyer").lndconnect()));
+    earns = running.add(LndWallet.connect(market.wallet("provider").lndconnect()));
+  }
+
+  /** So many at once for so long. */
+  public Round run(int atOnce, Duration time) throws Exception {
+    long began = System.nanoTime();
+    long until = began + time.toNanos();
+    Histogram payout = Lives.histogram();
+    int count = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<Long>>> all = new ArrayList<>();
+      for (int i = 0; i < atOnce; i++) {
+        all.add(
+            threads.submit(() -> {
+              List<Long> took = new ArrayList<>();
+              while (System.nanoTime() < until) {
+                took.add(cycle());
+              }
+              return took;
+            }));
+      }
+      for (Future<List<Long>> one : all) {
+        for (long nanos : one.get()) {
+          payout.recordValue(nanos / 1_000);
+          count++;
+        }
+      }
+    }
+    return new Round(count / ((System.nanoTime() - began) / 1e9), payout);
+  }
+
+  private long cycle() throws Exception {
+    byte[] preimage = new byte[32];
+    random.nextBytes(preimage);
+    ByteString hash = ByteString.copyFrom(sha256(preimage));
+    var invoices = InvoicesGrpc.newBlockingStub(node);
+    String request =
+        invoices
+            .addHoldInvoice(
+                AddHoldInvoiceRequest.newBuilder()
+                    .setHash(hash)
+                    .setValueMsat(AMOUNT_MSAT)
+                    .setExpiry(HOUR.toSeconds())
+                    .setCltvExpiry(CLTV_EXPIRY)
+                    .build())
+            .getPaymentRequest();
+    var updates =
+        invoices.subscribeSingleInvoice(
+            SubscribeSingleInvoiceRequest.newBuilder().setRHash(hash).build());
+    var unused = pays.pay(List.of(request));
+    awaitState(updates, Invoice.InvoiceState.ACCEPTED);
+    long began = System.nanoTime();
+    pay(earns.createInvoice(dev.holdfast.money.Msat.of(PAYOUT_MSAT), "beside", HOUR));
+    long took = System.nanoTime() - began;
+    var unusedToo =
+        invoices.settleInvoice(
+            SettleInvoiceMsg.newBuilder().setPreimage(ByteString.copyFrom(preimage)).build());
+    awaitState(updates, Invoice.InvoiceState.SETTLED);
+    return took;
+  }
+
+  private static void awaitState(java.util.Iterator<Invoice> updates, Invoice.InvoiceState state) {
+    while (updates.next().getState() != state) {
+      continue;
+    }
+  }
+
+  private void pay(String request) {
+    var updates =
+        RouterGrpc.newBlockingStub(node)
+            .sendPaymentV2(
+                SendPaymentRequest.newBuilder()
+                    .setPaymentRequest(request)
+                    .setFeeLimitMsat(FEE_LIMIT_MSAT)
+                    .setTimeoutSeconds(60)
+                    .setMaxParts(16)
+                    .build());
+    while (updates.hasNext()) {
+      Payment payment = updates.next();
+      if (payment.getStatus() == Payment.PaymentStatus.FAILED) {
+        throw new IllegalStateException("a bare payment failed: " + payment.getFailureReason());
+      }
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** What is done to be measured. */
+@NullMarked
+package dev.holdfast.bench.work;
+
+import org.jspecify.annotations.NullMarked;
