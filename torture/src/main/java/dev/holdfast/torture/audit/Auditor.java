@@ -37,6 +37,19 @@ public final class Auditor {
     return found;
   }
 
+  /** Waits until everything has its end; returns whether it came to that in time. */
+  public boolean awaitRest(long patienceSeconds) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
+    Check atRest = new AnswerChecks.EverythingEnds();
+    while (!atRest.look(new Evidence(sources)).isEmpty()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+    return true;
+  }
+
   /**
    * Audits until everything is final, or until the patience is over: what is on its way is no
    * violation.

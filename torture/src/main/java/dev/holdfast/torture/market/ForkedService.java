@@ -26,6 +26,7 @@ public final class ForkedService implements AutoCloseable {
   private final Path hit;
   private CountDownLatch counted = new CountDownLatch(1);
   private volatile Jvm jvm;
+  private volatile boolean startedAgain;
 
   ForkedService(
       MarketService service, Map<String, String> environment, Path log, List<String> points) {
@@ -111,6 +112,11 @@ public final class ForkedService implements AutoCloseable {
     }
   }
 
+  /** Whether this is not its first process any more. */
+  public boolean wasStartedAgain() {
+    return startedAgain;
+  }
+
   public boolean isAlive() {
     return jvm.isAlive();
   }
@@ -126,6 +132,7 @@ public final class ForkedService implements AutoCloseable {
 
   /** Starts it again after its end; returns at once. */
   public void startAgain() {
+    startedAgain = true;
     jvm = start(arguments(List.of()));
   }
 

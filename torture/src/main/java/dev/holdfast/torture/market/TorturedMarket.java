@@ -66,6 +66,7 @@ public final class TorturedMarket implements AutoCloseable {
     nodes = network.join();
     wiring = new Wiring(0, broker.bootstrapServers());
     MarketSettings.apply(wiring, options, nodes.lightning().marketNodes(), keys);
+    shortenDoubts();
     for (MarketService service : MarketService.values()) {
       if (service.hasDatabase()) {
         Database own = postgres.create(service.database(), Secrets.password());
@@ -83,6 +84,12 @@ public final class TorturedMarket implements AutoCloseable {
     here = startHere();
     running.add(() -> here.close());
     starting.forEach(CompletableFuture::join);
+  }
+
+  /** A send that nobody answered is looked at for as long before its hash is sent again. */
+  private void shortenDoubts() {
+    wiring.set(MarketService.SETTLEMENT, "PAYOUT_TIMEOUT_SECONDS", "10");
+    wiring.set(MarketService.SETTLEMENT, "LONGEST_CALL", "30s");
   }
 
   private static <T> CompletableFuture<T> start(Callable<T> starter) {

@@ -13,10 +13,7 @@ import java.util.Set;
 
 /** With the faults off: every order comes to its end, and then everything is audited. */
 final class Ending {
-  /**
-   * A minute, and the 90 s that a send which nobody answered is waited for before it is repeated.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Ending() {}
 
@@ -28,6 +25,13 @@ final class Ending {
     report.say(
         "%d of %d orders final %s, %d draws"
             .formatted(traders.finished(), traders.placed(), traders.ends(), traders.drawn()));
+  }
+
+  /** Until nothing is on its way any more, as a draw may still be when all orders are final. */
+  static void awaitRest(TorturedMarket market, Report report) throws Exception {
+    if (!new Auditor(market.auditSources(Map.of())).awaitRest(PATIENCE.toSeconds())) {
+      report.failed("something is under way %s after the last order".formatted(PATIENCE));
+    }
   }
 
   /**

@@ -53,6 +53,7 @@ public final class Torture {
         Ending.awaitOrders(traders, report);
       }
       Map<String, Set<String>> answers = race(market);
+      Ending.awaitRest(market, report);
       report.say("every service hears every event again");
       Replays.run(market, report);
       Ending.audit(market, answers, report);
