@@ -1,6 +1,7 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.market.BenchMarket;
+import dev.holdfast.bench.market.Processes;
 import dev.holdfast.bench.report.Figures;
 import dev.holdfast.bench.work.BareCycle;
 import dev.holdfast.bench.work.Lives;
@@ -93,6 +94,12 @@ public final class Bench {
     add("whole lives over bare cycles" + atOnceText, "", market.perSecond() / cycles);
     postgres.run(many, each).ifPresent(tps -> add("pgbench" + atOnceText, "/s", tps));
     cpu(market.cpuMillis(), atOnceText);
+    double commits = market.commits().values().stream().mapToDouble(Double::doubleValue).sum();
+    market
+        .commits()
+        .forEach((service, count) ->
+            add("commits of a life, " + service.configName() + atOnceText, "", count));
+    add("commits of a life" + atOnceText, "", commits);
     return market.perSecond();
   }
 
@@ -105,6 +112,8 @@ public final class Bench {
       add("CPU of a life, " + part.getKey() + atOnceText, "ms", part.getValue());
     }
     add("CPU of a life, the market and PostgreSQL" + atOnceText, "ms", own);
+    double compiled = own - parts.getOrDefault(Processes.COMPILING, 0.0);
+    add("CPU of a life, the same without the compilers" + atOnceText, "ms", compiled);
   }
 
   private void latencies(double perSecond, Lives lives, BareCycle bare) throws Exception {

@@ -22,6 +22,7 @@ import dev.holdfast.testkit.embedded.PostgresServer.Durability;
 import dev.holdfast.testkit.embedded.RunFolder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -42,8 +43,12 @@ public final class BenchMarket implements AutoCloseable {
   /** More at a time compete for the same cores. */
   private static final int START_AT_A_TIME = 2;
 
+  /** A compiler's thread that ends would take its count with it. */
+  private static final List<String> COUNTED_COMPILERS =
+      List.of("-XX:-UseDynamicNumberOfCompilerThreads");
+
   private final Stoppables running = new Stoppables();
-  private final Processes processes = new Processes();
+  private final Processes processes;
   private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
   private final Path folder;
   private final Lightning lightning;
@@ -54,6 +59,7 @@ public final class BenchMarket implements AutoCloseable {
     RunFolder run = RunFolder.claim(CacheFolder.path().resolve("run"));
     running.add(() -> run.close(CLEAN_UP));
     folder = run.path();
+    processes = new Processes(run.postgres());
     MarketOptions options =
         new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, source);
     PostgresServer postgres = running.add(PostgresServer.start(run, Durability.DURABLE));
@@ -99,7 +105,7 @@ public final class BenchMarket implements AutoCloseable {
       Jvm jvm =
           new Jvm(
               ServiceProcess.class,
-              List.of(),
+              COUNTED_COMPILERS,
               List.of(service.name()),
               wiring.environment(service),
               log,
@@ -119,6 +125,11 @@ public final class BenchMarket implements AutoCloseable {
   /** What the parts have used. */
   public Processes processes() {
     return processes;
+  }
+
+  /** Transactions that each service has committed by now. */
+  public Map<MarketService, Long> commits() throws SQLException {
+    return new Commits(beside, databases).count();
   }
 
   public URI gateway() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -38,8 +39,9 @@ public final class BareCycle implements AutoCloseable {
   private final Stoppables running = new Stoppables();
   private final SecureRandom random = new SecureRandom();
   private final ManagedChannel node;
-  private final LndWallet pays;
-  private final LndWallet earns;
+  private final LndWallet buyer;
+  private final LndWallet provider;
+  private final AtomicLong cycles = new AtomicLong();
 
   /**
    * What one round came to.
@@ -52,8 +54,8 @@ public final class BareCycle implements AutoCloseable {
   public BareCycle(BenchMarket market) {
     node = market.marketNodes().getFirst().connect();
     running.add(node::shutdownNow);
-    pays = running.add(LndWallet.connect(market.wallet("buyer").lndconnect()));
-    earns = running.add(LndWallet.connect(market.wallet("provider").lndconnect()));
+    buyer = running.add(LndWallet.connect(market.wallet("buyer").lndconnect()));
+    provider = running.add(LndWallet.connect(market.wallet("provider").lndconnect()));
   }
 
   /** So many at once for so long. */
@@ -84,7 +86,12 @@ public final class BareCycle implements AutoCloseable {
     return new Round(count / ((System.nanoTime() - began) / 1e9), payout);
   }
 
+  /** Each way in turn, so that no channel runs dry. */
   private long cycle() throws Exception {
+    return cycles.getAndIncrement() % 2 == 0 ? cycle(buyer, provider) : cycle(provider, buyer);
+  }
+
+  private long cycle(LndWallet pays, LndWallet earns) throws Exception {
     byte[] preimage = new byte[32];
     random.nextBytes(preimage);
     ByteString hash = ByteString.copyFrom(sha256(preimage));

@@ -6,7 +6,6 @@ import dev.holdfast.money.Msat;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.EventStream;
 import dev.holdfast.sdk.HoldfastClient;
-import dev.holdfast.sdk.model.MarketEvent;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.OfferDraft;
 import dev.holdfast.sdk.model.Order;
@@ -14,7 +13,8 @@ import dev.holdfast.sdk.model.OrderRequest;
 import dev.holdfast.sdk.model.Work;
 import dev.holdfast.sdk.wallet.LndWallet;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +36,12 @@ public final class Lane implements AutoCloseable {
   private final HoldfastClient buyer;
   private final HoldfastClient provider;
   private final EventStream events;
-  private final LndWallet pays;
-  private final LndWallet earns;
+  private final LndWallet one;
+  private final LndWallet other;
   private final OrderRequest request;
+
+  /** What the stream has said of the present order and nobody has waited for yet. */
+  private final Set<String> told = new HashSet<>();
 
   /**
    * One order from its placing to the last thing that happens to it, in nanoseconds.
@@ -50,9 +53,12 @@ public final class Lane implements AutoCloseable {
    */
   public record Times(long payable, long funded, long paid, long life) {}
 
-  private Lane(BenchMarket market, LndWallet pays, LndWallet earns) {
-    this.pays = pays;
-    this.earns = earns;
+  /** Each wallet pays in turn, so that no channel runs dry. */
+  private boolean turned;
+
+  private Lane(BenchMarket market, LndWallet one, LndWallet other) {
+    this.one = one;
+    this.other = other;
     buyer = running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
     provider = running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
     JsonNode any = HoldfastClient.json().readTree("{\"type\":\"object\"}");
@@ -64,12 +70,9 @@ public final class Lane implements AutoCloseable {
     events = running.add(provider.events(null));
   }
 
-  /**
-   * @param pays the wallet of the buyer, which all lanes share
-   * @param earns that of the provider
-   */
-  public static Lane open(BenchMarket market, LndWallet pays, LndWallet earns) {
-    return new Lane(market, pays, earns);
+  /** The wallets are shared by all lanes. */
+  public static Lane open(BenchMarket market, LndWallet one, LndWallet other) {
+    return new Lane(market, one, other);
   }
 
   /**
@@ -79,6 +82,10 @@ public final class Lane implements AutoCloseable {
    *     turn is late from then on
    */
   public Times trade(long began) throws InterruptedException {
+    told.clear();
+    turned = !turned;
+    LndWallet pays = turned ? one : other;
+    LndWallet earns = turned ? other : one;
     Order order = buyer.orders().place(request, WAIT);
     UUID id = order.orderId();
     if (order.paymentRequests().isEmpty()) {
@@ -103,17 +110,18 @@ public final class Lane implements AutoCloseable {
         payable - began, funded - inFlight, paid - accepting, System.nanoTime() - began);
   }
 
+  /** Paid and completed are told by two topics, so either may come first. */
   private void await(UUID order, String type) throws InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until) {
-      Optional<MarketEvent> event = events.next(PATIENCE);
-      if (event.isPresent()
-          && event.get().type().equals(type)
-          && event.get().orderId().filter(order::equals).isPresent()) {
-        return;
+    while (!told.remove(type)) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("no %s of %s within %s".formatted(type, order, PATIENCE));
       }
+      events
+          .next(PATIENCE)
+          .filter(event -> event.orderId().filter(order::equals).isPresent())
+          .ifPresent(event -> told.add(event.type()));
     }
-    throw new IllegalStateException("no %s of %s within %s".formatted(type, order, PATIENCE));
   }
 
   @Override

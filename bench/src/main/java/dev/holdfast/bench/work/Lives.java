@@ -1,8 +1,10 @@
 package dev.holdfast.bench.work;
 
 import dev.holdfast.bench.market.BenchMarket;
+import dev.holdfast.launcher.MarketService;
 import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.sdk.wallet.LndWallet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,35 +23,36 @@ public final class Lives implements AutoCloseable {
   private final Stoppables running = new Stoppables();
   private final BenchMarket market;
   private final List<Lane> lanes = new ArrayList<>();
-  private final LndWallet pays;
-  private final LndWallet earns;
+  private final LndWallet one;
+  private final LndWallet other;
 
   /**
    * What one round came to.
    *
    * @param perSecond lives
    * @param cpuMillis of one life, by part of the market
+   * @param commits of one life, by service
    */
   public record Round(
       double perSecond,
       Map<String, Double> cpuMillis,
+      Map<MarketService, Double> commits,
       Histogram payable,
       Histogram funded,
       Histogram paid) {}
 
   public Lives(BenchMarket market) {
     this.market = market;
-    this.pays = running.add(LndWallet.connect(market.wallet("buyer").lndconnect()));
-    this.earns = running.add(LndWallet.connect(market.wallet("provider").lndconnect()));
+    this.one = running.add(LndWallet.connect(market.wallet("buyer").lndconnect()));
+    this.other = running.add(LndWallet.connect(market.wallet("provider").lndconnect()));
   }
 
   /** So many at once for so long; what was begun is ended, and counted. */
   public Round run(int atOnce, Duration time) throws Exception {
     open(atOnce);
     List<Lane.Times> all = new ArrayList<>();
-    Map<String, Long> before = market.processes().cpuMillis();
-    long began = System.nanoTime();
-    long until = began + time.toNanos();
+    Before before = Before.now(market);
+    long until = before.nanos + time.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<Lane.Times>>> trading = new ArrayList<>();
       for (Lane lane : lanes.subList(0, atOnce)) {
@@ -66,22 +69,41 @@ public final class Lives implements AutoCloseable {
         all.addAll(lane.get());
       }
     }
-    return round(all, before, began);
+    return round(all, before);
   }
 
-  private Round round(List<Lane.Times> all, Map<String, Long> before, long began) {
-    double seconds = (System.nanoTime() - began) / 1e9;
-    Map<String, Long> after = market.processes().cpuMillis();
-    Map<String, Double> each = new TreeMap<>();
-    after.forEach((part, millis) ->
-        each.put(part, (millis - before.getOrDefault(part, 0L)) / (double) all.size()));
-    Round round = new Round(all.size() / seconds, each, histogram(), histogram(), histogram());
+  /** What had been used when a round began. */
+  private record Before(Map<String, Long> cpuMillis, Map<MarketService, Long> commits, long nanos) {
+    static Before now(BenchMarket market) throws SQLException {
+      return new Before(market.processes().cpuMillis(), market.commits(), System.nanoTime());
+    }
+  }
+
+  private Round round(List<Lane.Times> all, Before before) throws SQLException {
+    Before after = Before.now(market);
+    double seconds = (after.nanos - before.nanos) / 1e9;
+    Round round =
+        new Round(
+            all.size() / seconds,
+            each(before.cpuMillis, after.cpuMillis, all.size()),
+            each(before.commits, after.commits, all.size()),
+            histogram(),
+            histogram(),
+            histogram());
     for (Lane.Times times : all) {
       round.payable.recordValue(times.payable() / 1_000);
       round.funded.recordValue(times.funded() / 1_000);
       round.paid.recordValue(times.paid() / 1_000);
     }
     return round;
+  }
+
+  private static <K extends Comparable<K>> Map<K, Double> each(
+      Map<K, Long> before, Map<K, Long> after, int lives) {
+    Map<K, Double> each = new TreeMap<>();
+    after.forEach(
+        (key, count) -> each.put(key, (count - before.getOrDefault(key, 0L)) / (double) lives));
+    return each;
   }
 
   /**
@@ -93,8 +115,8 @@ public final class Lives implements AutoCloseable {
     open(atMost);
     BlockingQueue<Lane> free = new ArrayBlockingQueue<>(atMost, false, lanes.subList(0, atMost));
     int count = (int) (perSecond * time.toSeconds());
-    Map<String, Long> before = market.processes().cpuMillis();
-    long began = System.nanoTime();
+    Before before = Before.now(market);
+    long began = before.nanos;
     List<Lane.Times> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Lane.Times>> lives = new ArrayList<>();
@@ -115,12 +137,12 @@ public final class Lives implements AutoCloseable {
         all.add(life.get());
       }
     }
-    return round(all, before, began);
+    return round(all, before);
   }
 
   private void open(int atOnce) {
     while (lanes.size() < atOnce) {
-      lanes.add(running.add(Lane.open(market, pays, earns)));
+      lanes.add(running.add(Lane.open(market, one, other)));
     }
   }
 
