@@ -43,6 +43,7 @@ public class HoldDriver {
   private final PreimageVault vault;
   private final HoldLimits limits;
   private final NodeLeases leases;
+  private final AwaitedResolutions awaited;
   private final Work work;
 
   public HoldDriver(
@@ -51,12 +52,14 @@ public class HoldDriver {
       PreimageVault vault,
       HoldLimits limits,
       NodeLeases leases,
+      AwaitedResolutions awaited,
       Work work) {
     this.records = records;
     this.lightning = lightning;
     this.vault = vault;
     this.limits = limits;
     this.leases = leases;
+    this.awaited = awaited;
     this.work = work;
   }
 
@@ -175,6 +178,7 @@ public class HoldDriver {
       records.settled(hold.legId(), preimage);
       return;
     }
+    awaited.await(node);
     switch (lightning.finality(node, hold.paymentHash())) {
       case Done<Finality>(var finality) -> {
         switch (finality) {

@@ -24,6 +24,7 @@ public class LightningReports implements LightningListener {
   private final Blocks blocks;
   private final NodeLeases leases;
   private final ChainHeight chain;
+  private final AwaitedResolutions awaited;
 
   public LightningReports(
       Holds holds,
@@ -33,7 +34,8 @@ public class LightningReports implements LightningListener {
       Reconciler reconciler,
       Blocks blocks,
       NodeLeases leases,
-      ChainHeight chain) {
+      ChainHeight chain,
+      AwaitedResolutions awaited) {
     this.holds = holds;
     this.payouts = payouts;
     this.holdRecords = holdRecords;
@@ -42,6 +44,7 @@ public class LightningReports implements LightningListener {
     this.blocks = blocks;
     this.leases = leases;
     this.chain = chain;
+    this.awaited = awaited;
   }
 
   @Override
@@ -65,7 +68,7 @@ public class LightningReports implements LightningListener {
 
   @Override
   public void htlcResolved(String node) {
-    if (holds.isAnySettling(node)) {
+    if (awaited.take(node)) {
       reconciler.decidedLegs(node);
     }
   }

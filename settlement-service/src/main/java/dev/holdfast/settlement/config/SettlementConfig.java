@@ -2,6 +2,7 @@ package dev.holdfast.settlement.config;
 
 import dev.holdfast.messaging.Subscriptions;
 import dev.holdfast.money.Msat;
+import dev.holdfast.settlement.app.AwaitedResolutions;
 import dev.holdfast.settlement.app.Decisions;
 import dev.holdfast.settlement.app.HoldDriver;
 import dev.holdfast.settlement.app.InstanceName;
@@ -75,6 +76,11 @@ class SettlementConfig {
             case Task.DrivePayout(var payoutId) -> payouts.drive(payoutId);
           }
         });
+  }
+
+  @Bean
+  AwaitedResolutions awaitedResolutions() {
+    return new AwaitedResolutions();
   }
 
   @Bean

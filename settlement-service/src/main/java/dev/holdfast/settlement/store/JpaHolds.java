@@ -30,10 +30,6 @@ interface JpaHolds extends Repository<Hold, UUID>, Holds {
   List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);
 
   @Override
-  @Query("select count(h) > 0 from Hold h where h.node = :node and h.state = HoldState.SETTLING")
-  boolean isAnySettling(String node);
-
-  @Override
   @Query(
       """
       select h.legId from Hold h

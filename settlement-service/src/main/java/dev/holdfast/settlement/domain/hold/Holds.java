@@ -22,9 +22,6 @@ public interface Holds {
   /** Legs of a node by their ids, those after one of them. */
   List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);
 
-  /** Whether a leg of the node was told to settle and is not settled yet. */
-  boolean isAnySettling(String node);
-
   /** Legs of a node that LND still held when their first HTLC expired, at this height or before. */
   List<UUID> expiredOn(String node, int height, int atMost);
 
