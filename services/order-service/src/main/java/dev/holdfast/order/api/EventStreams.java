@@ -1,5 +1,6 @@
 package dev.holdfast.order.api;
 
+import dev.holdfast.order.app.FeedWatch;
 import dev.holdfast.order.app.OrderQueries;
 import dev.holdfast.order.app.Wakeups;
 import dev.holdfast.order.domain.Feed;
@@ -25,17 +26,17 @@ class EventStreams implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
   private static final int BATCH = 100;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final OrderQueries queries;
-  private final Wakeups wakeups;
+  private final FeedWatch watch;
   private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
-  EventStreams(OrderQueries queries, Wakeups wakeups) {
+  EventStreams(OrderQueries queries, FeedWatch watch) {
     this.queries = queries;
-    this.wakeups = wakeups;
+    this.watch = watch;
   }
 
   SseEmitter open(String agentId, @Nullable UUID orderId, Feed.Position from) {
@@ -49,7 +50,7 @@ class EventStreams implements SmartLifecycle {
   private void run(SseEmitter stream, String agentId, @Nullable UUID orderId, Feed.Position from) {
     Feed.Position position = from;
     long lastWrite = 0;
-    try (Wakeups.Waiter waiter = wakeups.listen(agentId)) {
+    try (Wakeups.Waiter waiter = watch.listen(agentId)) {
       while (running && open.contains(stream)) {
         List<Feed.Entry> news = queries.feedAfter(position, agentId, orderId, BATCH);
         for (Feed.Entry entry : news) {
@@ -64,7 +65,7 @@ class EventStreams implements SmartLifecycle {
           lastWrite = System.nanoTime();
         }
         if (news.size() < BATCH) {
-          waiter.await(LOOK_AGAIN);
+          var unused = waiter.await(LOOK_AGAIN);
         }
       }
       stream.complete();

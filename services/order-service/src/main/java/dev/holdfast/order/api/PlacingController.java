@@ -121,7 +121,7 @@ class PlacingController {
     Order order = queries.order(orderId, buyer);
     while (order.state() == OrderState.PLACED && System.nanoTime() < giveUp) {
       Duration rest = Duration.ofNanos(giveUp - System.nanoTime());
-      waiter.await(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
+      var unused = waiter.await(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
       order = queries.order(orderId, buyer);
     }
     return order;

@@ -43,6 +43,11 @@ public class OrderQueries {
   }
 
   @Transactional(readOnly = true)
+  public Feed.News newsSince(Feed.Position position) {
+    return feed.since(position);
+  }
+
+  @Transactional(readOnly = true)
   public List<Feed.Entry> feedAfter(
       Feed.Position position, String agentId, @Nullable UUID orderId, int atMost) {
     return feed.after(position, agentId, orderId, atMost);

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Wakeups {
 
+  /** No agent has this id. */
+  private static final String ALL = "";
+
   private final ConcurrentMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
   /** Begins to listen before the first look, so that nothing falls between look and wait. */
@@ -23,8 +26,14 @@ public final class Wakeups {
     return new Waiter(agentId, news);
   }
 
+  /** Is woken with every agent. */
+  Waiter listenToAll() {
+    return listen(ALL);
+  }
+
   public void wake(String agentId) {
     waiting.getOrDefault(agentId, Set.of()).forEach(Semaphore::release);
+    waiting.getOrDefault(ALL, Set.of()).forEach(Semaphore::release);
   }
 
   /** One who waits. Close it, or it is woken for ever. */
@@ -37,11 +46,13 @@ public final class Wakeups {
       this.news = news;
     }
 
-    /** Returns at news, or when the time is over. */
-    public void await(Duration atMost) throws InterruptedException {
-      if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        news.drainPermits();
+    /** Returns true at news, or false when the time is over. */
+    public boolean await(Duration atMost) throws InterruptedException {
+      if (!news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
       }
+      news.drainPermits();
+      return true;
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.holdfast.order.config;
 import com.nimbusds.jose.jwk.ECKey;
 import dev.holdfast.messaging.Outbox;
 import dev.holdfast.order.app.Changes;
+import dev.holdfast.order.app.FeedWatch;
 import dev.holdfast.order.app.Judgements;
 import dev.holdfast.order.app.Judging;
+import dev.holdfast.order.app.OrderQueries;
 import dev.holdfast.order.app.Wakeups;
 import dev.holdfast.order.domain.ConditionJudge;
 import dev.holdfast.order.domain.Feed;
@@ -38,6 +40,11 @@ class OrderWiring {
   @Bean
   Changes changes(Orders orders, Feed feed, Outbox outbox, Wakeups wakeups, Clock clock) {
     return new Changes(orders, feed, outbox, wakeups, clock);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  FeedWatch feedWatch(OrderQueries queries, Wakeups wakeups) {
+    return new FeedWatch(queries, wakeups);
   }
 
   @Bean

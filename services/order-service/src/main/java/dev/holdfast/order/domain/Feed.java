@@ -2,6 +2,7 @@ package dev.holdfast.order.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public interface Feed {
 
   /** The notices of an agent's orders, or of one of them, after a position. */
   List<Entry> after(Position position, String agentId, @Nullable UUID orderId, int atMost);
+
+  /** Whose orders something happened to after a position. */
+  News since(Position position);
+
+  /**
+   * @param upTo the position of the last of it, or the one that was asked for
+   */
+  record News(Position upTo, Set<String> agents) {}
 
   /** A place in the feed; its text is opaque to readers. */
   record Position(long tx, long id) {

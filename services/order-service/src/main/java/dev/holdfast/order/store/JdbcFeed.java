@@ -5,9 +5,11 @@ import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange.Notice;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcFeed implements Feed {
 
+  private static final int MOST_NEWS = 1_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcTemplate jdbc;
@@ -69,6 +72,32 @@ class JdbcFeed implements Feed {
         jdbc.queryForObject(
             "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
     return new Position(oldestRunning == null ? 0 : oldestRunning - 1, Long.MAX_VALUE);
+  }
+
+  @Override
+  public News since(Position position) {
+    Set<String> agents = new HashSet<>();
+    Position[] upTo = {position};
+    jdbc.query(
+        """
+        select tx::text::bigint as tx, id, buyer, provider, evaluator from feed
+        where (tx, id) > (?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by feed.tx, feed.id limit ?\
+        """,
+        row -> {
+          upTo[0] = new Position(row.getLong("tx"), row.getLong("id"));
+          String evaluator = row.getString("evaluator");
+          if (evaluator == null) {
+            agents.add(row.getString("buyer"));
+            agents.add(row.getString("provider"));
+          } else {
+            agents.add(evaluator);
+          }
+        },
+        Long.toString(position.tx()),
+        position.id(),
+        MOST_NEWS);
+    return new News(upTo[0], agents);
   }
 
   @Override
