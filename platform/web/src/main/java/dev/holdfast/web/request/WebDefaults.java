@@ -25,6 +25,8 @@ public final class WebDefaults implements EnvironmentPostProcessor {
           Map.entry("server.max-http-request-header-size", "16KB"),
           Map.entry("management.endpoints.web.exposure.include", "health"),
           Map.entry("management.endpoint.health.probes.enabled", "true"),
+          // A timer for each call of a repository costs more than what it says is worth.
+          Map.entry("management.metrics.data.repository.autotime.enabled", "false"),
           Map.entry("management.metrics.use-global-registry", "false"),
           Map.entry("springdoc.api-docs.version", "openapi_3_1"),
           Map.entry("springdoc.writer-with-order-by-keys", "true"),

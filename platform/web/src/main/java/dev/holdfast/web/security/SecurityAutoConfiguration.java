@@ -1,5 +1,6 @@
 package dev.holdfast.web.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -20,7 +21,9 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -69,13 +72,22 @@ public class SecurityAutoConfiguration {
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var inTime = new JwtTimestampValidator(SKEW);
     inTime.setClock(clock.getIfAvailable(Clock::systemUTC));
-    var decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(
+    var signatures = new NimbusJwtDecoder(processor);
+    signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+    return new RememberedTokens(
+        signatures,
         new DelegatingOAuth2TokenValidator<>(
             inTime,
             new JwtIssuerValidator(properties.issuer()),
-            new TokenRules(properties.issuer())));
-    return decoder;
+            new TokenRules(properties.issuer())),
+        Ticker.systemTicker());
+  }
+
+  /** An observation for each filter of the chain would cost as much as all the filters. */
+  @Bean
+  @ConditionalOnMissingBean
+  SecurityObservationSettings unobservedFilters() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
