@@ -41,15 +41,20 @@ public final class CloudEvents {
   public static EventMeta metaOf(ConsumerRecord<String, byte[]> record) {
     return new EventMeta(
         UUID.fromString(get(record, "ce_id")),
-        get(record, "ce_type"),
+        typeOf(record),
         get(record, "ce_source"),
         Instant.parse(get(record, "ce_time")));
   }
 
   /** Empty for an event that a newer service tells and this version does not know. */
   public static Optional<Event> eventOf(ConsumerRecord<String, byte[]> record) {
-    return EventTypes.classOf(get(record, "ce_type"))
+    return EventTypes.classOf(typeOf(record))
         .map(type -> EventJson.MAPPER.readValue(record.value(), type));
+  }
+
+  /** What the envelope calls it; throws as {@link #metaOf} does. */
+  public static String typeOf(ConsumerRecord<String, byte[]> record) {
+    return get(record, "ce_type");
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -1,20 +1,24 @@
 package dev.holdfast.messaging;
 
 import dev.holdfast.contracts.Event;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands an event to its handler and records its id, in one transaction: an event that comes again,
- * after a crash or from a replayed topic, changes nothing.
+ * Hands events to their handlers and records their ids, in one transaction for all that were read
+ * together: an event that comes again, after a crash or from a replayed topic, changes nothing. If
+ * one of them cannot be handled, each has a transaction of its own, so that it holds up only those
+ * behind it.
  */
-final class InboxDispatcher implements MessageListener<String, byte[]> {
+final class InboxDispatcher implements BatchMessageListener<String, byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(InboxDispatcher.class);
 
@@ -29,23 +33,47 @@ final class InboxDispatcher implements MessageListener<String, byte[]> {
   }
 
   @Override
-  public void onMessage(ConsumerRecord<String, byte[]> record) {
-    EventMeta meta = CloudEvents.metaOf(record);
-    CloudEvents.eventOf(record).ifPresent(event -> dispatch(event, meta));
+  public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+    List<ConsumerRecord<String, byte[]>> ours =
+        records.stream().filter(r -> subscriptions.handles(CloudEvents.typeOf(r))).toList();
+    if (ours.size() < 2 || !dispatchTogether(ours)) {
+      ours.forEach(this::dispatchAlone);
+    }
   }
 
-  private void dispatch(Event event, EventMeta meta) {
-    BiConsumer<Event, EventMeta> handler = subscriptions.handlerOf(event.getClass());
-    if (handler == null) {
+  private boolean dispatchTogether(List<ConsumerRecord<String, byte[]>> records) {
+    try {
+      transaction.executeWithoutResult(status -> {
+        for (ConsumerRecord<String, byte[]> record : records) {
+          dispatch(record);
+          // What one handler has left to be written, another one may read with SQL.
+          status.flush();
+        }
+      });
+      return true;
+    } catch (RuntimeException e) {
+      log.info("{} events cannot be handled together, so one by one: {}", records.size(), e);
+      return false;
+    }
+  }
+
+  private void dispatchAlone(ConsumerRecord<String, byte[]> record) {
+    try {
+      transaction.executeWithoutResult(status -> dispatch(record));
+    } catch (RuntimeException e) {
+      throw new BatchListenerFailedException("one event cannot be handled", e, record);
+    }
+  }
+
+  private void dispatch(ConsumerRecord<String, byte[]> record) {
+    EventMeta meta = CloudEvents.metaOf(record);
+    if (!isNew(meta.id())) {
+      log.debug("{} {} came again", meta.type(), meta.id());
       return;
     }
-    transaction.executeWithoutResult(status -> {
-      if (isNew(meta.id())) {
-        handler.accept(event, meta);
-      } else {
-        log.debug("{} {} came again", meta.type(), meta.id());
-      }
-    });
+    Event event = CloudEvents.eventOf(record).orElseThrow();
+    BiConsumer<Event, EventMeta> handler = subscriptions.handlerOf(event.getClass());
+    handler.accept(event, meta);
   }
 
   private boolean isNew(UUID eventId) {

@@ -45,6 +45,11 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties(MessagingProperties.class)
 public class MessagingAutoConfiguration {
 
+  /** Of one transaction: its rows are locked until its end. */
+  private static final int MOST_TOGETHER = 100;
+
+  private static final long ACK_MILLIS = 500;
+
   private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);
 
   @Bean
@@ -109,6 +114,7 @@ public class MessagingAutoConfiguration {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_TOGETHER);
     // Kafka's 45 s are how long the events of an instance that was killed would wait for another.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
@@ -116,8 +122,10 @@ public class MessagingAutoConfiguration {
         new ContainerProperties(subscriptions.topics().toArray(String[]::new));
     container.setGroupId(service);
     container.setClientId(service);
-    container.setAckMode(ContainerProperties.AckMode.BATCH);
-    // An offset that is committed late only brings back what the inbox knows.
+    // An offset that is committed late only brings back what the inbox knows; one with each poll
+    // would be a write of the broker for each event.
+    container.setAckMode(ContainerProperties.AckMode.TIME);
+    container.setAckTime(ACK_MILLIS);
     container.setSyncCommits(false);
     container.setMessageListener(
         new InboxDispatcher(subscriptions, jdbc, named("inbox", transactions)));

@@ -1,12 +1,13 @@
 package dev.holdfast.messaging;
 
 import dev.holdfast.contracts.Event;
+import dev.holdfast.contracts.EventTypes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a service listens to: for each event one handler, called in a transaction that also records
@@ -44,7 +45,12 @@ public final class Subscriptions {
     return topics;
   }
 
-  @Nullable BiConsumer<Event, EventMeta> handlerOf(Class<? extends Event> type) {
-    return handlers.get(type);
+  /** Whether an event of this type, as its envelope names it, has a handler. */
+  public boolean handles(String type) {
+    return EventTypes.classOf(type).filter(handlers::containsKey).isPresent();
+  }
+
+  BiConsumer<Event, EventMeta> handlerOf(Class<? extends Event> type) {
+    return Objects.requireNonNull(handlers.get(type));
   }
 }

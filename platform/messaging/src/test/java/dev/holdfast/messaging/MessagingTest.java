@@ -14,8 +14,11 @@ import dev.holdfast.testkit.TestKafka;
 import dev.holdfast.testkit.TestServers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MessagingTest {
 
   private static final List<Event> HEARD = new CopyOnWriteArrayList<>();
+  private static final Set<UUID> REFUSED = ConcurrentHashMap.newKeySet();
   private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
 
   @Autowired Outbox outbox;
@@ -142,6 +146,23 @@ class MessagingTest {
   }
 
   @Test
+  void an_event_that_cannot_be_handled_undoes_none_that_was_read_with_it() {
+    DisputeAwarded bad = awarded();
+    REFUSED.add(bad.disputeId());
+    UUID badId = UUID.randomUUID();
+    List<UUID> good = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      // Of one key, so that they come in this order.
+      good.add(probe.publish(new DisputeAwarded(UUID.randomUUID(), bad.orderId(), 0, "", "", T0)));
+    }
+    probe.publish(bad, badId);
+    await().until(() -> good.stream().allMatch(this::isReceived));
+    assertThat(isReceived(badId)).isFalse();
+    REFUSED.clear();
+    await().until(() -> isReceived(badId));
+  }
+
+  @Test
   void the_module_keeps_the_rules_of_the_house() {
     HoldfastArchitecture.check("dev.holdfast.messaging");
   }
@@ -154,6 +175,13 @@ class MessagingTest {
 
   private static DisputeAwarded awarded() {
     return new DisputeAwarded(UUID.randomUUID(), UUID.randomUUID(), 100, "arbiter", "done", T0);
+  }
+
+  private boolean isReceived(UUID eventId) {
+    Integer count =
+        jdbc.queryForObject(
+            "select count(*) from inbox where event_id = ?", Integer.class, eventId);
+    return count != null && count == 1;
   }
 
   private int rows(String table) {
@@ -172,6 +200,9 @@ class MessagingTest {
               event -> {
                 if (FAILURES_LEFT.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                   throw new IllegalStateException("not yet");
+                }
+                if (REFUSED.contains(event.disputeId())) {
+                  throw new IllegalStateException("never");
                 }
                 HEARD.add(event);
               });

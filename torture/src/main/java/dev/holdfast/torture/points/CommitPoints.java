@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -39,26 +41,32 @@ final class CommitPoints extends DelegatingDataSource {
   }
 
   private static void commit(Connection connection) throws SQLException {
-    String effect = "commit/" + name(TransactionSynchronizationManager.getCurrentTransactionName());
-    if (Points.before(effect) == Trouble.REFUSED) {
-      connection.rollback();
-      throw new SQLException("the connection was lost before the commit", CONNECTION_LOST);
+    Set<String> effects = names(TransactionSynchronizationManager.getCurrentTransactionName());
+    for (String effect : effects) {
+      if (Points.before("commit/" + effect) == Trouble.REFUSED) {
+        connection.rollback();
+        throw new SQLException("the connection was lost before the commit", CONNECTION_LOST);
+      }
     }
     connection.commit();
-    if (Points.after(effect) == Trouble.ANSWER_LOST) {
-      throw new SQLException("the commit was not answered", CONNECTION_LOST);
+    for (String effect : effects) {
+      if (Points.after("commit/" + effect) == Trouble.ANSWER_LOST) {
+        throw new SQLException("the commit was not answered", CONNECTION_LOST);
+      }
     }
   }
 
-  /** {@code HoldRecords.settled} for a use case, {@code inbox:leg-settled} for an event. */
-  private static String name(@Nullable String transaction) {
+  /** {@code HoldRecords.settled} for a use case, {@code inbox:leg-settled} for each event. */
+  private static Set<String> names(@Nullable String transaction) {
     if (transaction == null) {
-      return "unnamed";
+      return Set.of("unnamed");
     }
     if (transaction.equals("inbox")) {
-      return "inbox:" + EventPoints.handled();
+      return EventPoints.handled().stream()
+          .map(event -> "inbox:" + event)
+          .collect(Collectors.toUnmodifiableSet());
     }
     int method = transaction.lastIndexOf('.');
-    return transaction.substring(transaction.lastIndexOf('.', method - 1) + 1);
+    return Set.of(transaction.substring(transaction.lastIndexOf('.', method - 1) + 1));
   }
 }

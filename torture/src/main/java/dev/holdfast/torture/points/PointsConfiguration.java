@@ -1,7 +1,9 @@
 package dev.holdfast.torture.points;
 
+import dev.holdfast.messaging.Subscriptions;
 import io.grpc.ClientInterceptor;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,7 +23,7 @@ public class PointsConfiguration {
   }
 
   @Bean
-  static BeanPostProcessor points() {
+  static BeanPostProcessor points(ObjectProvider<Subscriptions> subscriptions) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
@@ -35,7 +37,7 @@ public class PointsConfiguration {
             yield kafka;
           }
           case ConcurrentMessageListenerContainer<?, ?> container -> {
-            intercept(container);
+            intercept(container, subscriptions.getObject());
             yield container;
           }
           default -> bean;
@@ -45,8 +47,9 @@ public class PointsConfiguration {
   }
 
   @SuppressWarnings("unchecked")
-  private static void intercept(ConcurrentMessageListenerContainer<?, ?> container) {
+  private static void intercept(
+      ConcurrentMessageListenerContainer<?, ?> container, Subscriptions subscriptions) {
     ((ConcurrentMessageListenerContainer<String, byte[]>) container)
-        .setRecordInterceptor(new EventPoints());
+        .setBatchInterceptor(new EventPoints(subscriptions));
   }
 }
