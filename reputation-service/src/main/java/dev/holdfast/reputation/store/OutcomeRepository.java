@@ -21,6 +21,19 @@ interface OutcomeRepository extends JpaRepository<Outcome, UUID> {
       "insert into payee (order_id, node_key) values (:orderId, :nodeKey) on conflict do nothing")
   void addPayee(UUID orderId, String nodeKey);
 
+  /** Until the end of the transaction: who closes the order and who pays for it wait here. */
+  @NativeQuery(
+      "select 1 from (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text), 0)))"
+          + " as locked")
+  int lock(UUID orderId);
+
+  @Modifying
+  @NativeQuery(
+      "insert into agent_node (agent_id, node_key)"
+          + " select o.provider, p.node_key from outcome o join payee p on p.order_id = o.order_id"
+          + " where o.order_id = :orderId on conflict do nothing")
+  void joinPayees(UUID orderId);
+
   @NativeQuery(
       "select distinct other.agent_id from agent_node own"
           + " join agent_node other on other.node_key = own.node_key"

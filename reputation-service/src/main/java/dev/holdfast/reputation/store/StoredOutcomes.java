@@ -24,12 +24,17 @@ class StoredOutcomes implements Outcomes {
 
   @Override
   public void add(Outcome outcome) {
-    rows.save(outcome);
+    UUID orderId = outcome.fact().orderId();
+    var unused = rows.lock(orderId);
+    rows.saveAndFlush(outcome);
+    rows.joinPayees(orderId);
   }
 
   @Override
   public void addPayee(UUID orderId, String nodeKey) {
+    var unused = rows.lock(orderId);
     rows.addPayee(orderId, nodeKey);
+    rows.joinPayees(orderId);
   }
 
   @Override
