@@ -81,11 +81,14 @@ interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
       nativeQuery = true,
       value =
           """
-          select cast(coalesce(sum(amount_msat), 0) as bigint) from payout
-          where node = :node and (state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
-            or state = 'SUCCEEDED' and subject_id in (
-              select escrow_id from hold_invoice
-              where node = :node and awarded and state in ('ACCEPTED', 'SETTLING')))
+          select cast(
+            (select coalesce(sum(amount_msat), 0) from payout
+             where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN'))
+            + (select coalesce(sum(amount_msat), 0) from payout
+               where node = :node and state = 'SUCCEEDED' and subject_id in (
+                 select escrow_id from hold_invoice
+                 where node = :node and awarded and state in ('ACCEPTED', 'SETTLING')))
+            as bigint)
           """)
   long msatOutFrom(String node);
 }
