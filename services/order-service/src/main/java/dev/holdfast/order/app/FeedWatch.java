@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at the feed for all open streams of this process, and wakes those that have something to
  * read. What a commit of this process wrote may not be readable yet, because an older transaction
- * still runs: so it looks again soon after each. What another instance wrote it finds by itself.
+ * still runs: so it looks again soon, as long as there is more. What another instance wrote it
+ * finds by itself.
  */
 public final class FeedWatch {
   private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
-  private static final Duration AFTER_A_FIND = Duration.ofMillis(10);
   private static final Duration SOON = Duration.ofMillis(2);
   private static final Duration AT_REST = Duration.ofMillis(250);
 
@@ -52,18 +52,23 @@ public final class FeedWatch {
     Duration pause = AT_REST;
     try (Wakeups.Waiter waiter = commits.listenToAll()) {
       while (thread != null) {
-        boolean woken = waiter.await(pause);
+        var unused = waiter.await(pause);
         Feed.News news = look(seen);
         if (news != null) {
           news.agents().forEach(streams::wake);
           seen = news.upTo();
         }
-        boolean found = news != null && !news.agents().isEmpty();
-        pause = woken ? (found ? AFTER_A_FIND : SOON) : longer(pause);
+        pause = news != null && news.more() ? after(pause) : AT_REST;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Ever longer: the older transaction may be a backup. */
+  private static Duration after(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return pause.equals(AT_REST) ? SOON : twice.compareTo(AT_REST) < 0 ? twice : AT_REST;
   }
 
   private Feed.@Nullable News look(Feed.@Nullable Position seen) {
@@ -73,10 +78,5 @@ public final class FeedWatch {
       log.debug("The feed cannot be read now: {}", e.toString());
       return null;
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(AT_REST) < 0 ? twice : AT_REST;
   }
 }

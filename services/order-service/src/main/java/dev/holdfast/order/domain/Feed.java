@@ -25,8 +25,9 @@ public interface Feed {
 
   /**
    * @param upTo the position of the last of it, or the one that was asked for
+   * @param more whether there is more that cannot be read in order yet, or was too much
    */
-  record News(Position upTo, Set<String> agents) {}
+  record News(Position upTo, Set<String> agents, boolean more) {}
 
   /** A place in the feed; its text is opaque to readers. */
   record Position(long tx, long id) {

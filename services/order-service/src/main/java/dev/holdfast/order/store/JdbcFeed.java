@@ -3,12 +3,15 @@ package dev.holdfast.order.store;
 import dev.holdfast.order.domain.Feed;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange.Notice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,28 +79,38 @@ class JdbcFeed implements Feed {
 
   @Override
   public News since(Position position) {
+    return Objects.requireNonNull(
+        jdbc.query(
+            """
+            select tx::text::bigint as tx, id, buyer, provider, evaluator,
+              tx < pg_snapshot_xmin(pg_current_snapshot()) as complete
+            from feed where (tx, id) > (?::text::xid8, ?) order by feed.tx, feed.id limit ?\
+            """,
+            (ResultSet rows) -> news(position, rows),
+            Long.toString(position.tx()),
+            position.id(),
+            MOST_NEWS));
+  }
+
+  private static News news(Position from, ResultSet rows) throws SQLException {
     Set<String> agents = new HashSet<>();
-    Position[] upTo = {position};
-    jdbc.query(
-        """
-        select tx::text::bigint as tx, id, buyer, provider, evaluator from feed
-        where (tx, id) > (?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by feed.tx, feed.id limit ?\
-        """,
-        row -> {
-          upTo[0] = new Position(row.getLong("tx"), row.getLong("id"));
-          String evaluator = row.getString("evaluator");
-          if (evaluator == null) {
-            agents.add(row.getString("buyer"));
-            agents.add(row.getString("provider"));
-          } else {
-            agents.add(evaluator);
-          }
-        },
-        Long.toString(position.tx()),
-        position.id(),
-        MOST_NEWS);
-    return new News(upTo[0], agents);
+    Position upTo = from;
+    int count = 0;
+    while (rows.next()) {
+      if (!rows.getBoolean("complete")) {
+        return new News(upTo, agents, true);
+      }
+      count++;
+      upTo = new Position(rows.getLong("tx"), rows.getLong("id"));
+      String evaluator = rows.getString("evaluator");
+      if (evaluator == null) {
+        agents.add(rows.getString("buyer"));
+        agents.add(rows.getString("provider"));
+      } else {
+        agents.add(evaluator);
+      }
+    }
+    return new News(upTo, agents, count == MOST_NEWS);
   }
 
   @Override

@@ -24,7 +24,11 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
   @Query("select count(o) from Order o where o.offerId = :offerId and not o.isFinal")
   long countOpenOf(UUID offerId);
 
-  long countByBuyerAndStateIn(String buyer, Collection<OrderState> states);
+  /** That they are not final is what the index of open orders is found by. */
+  @Query(
+      "select count(o) from Order o"
+          + " where o.buyer = :buyer and not o.isFinal and o.state in :states")
+  long countOpenBy(String buyer, Collection<OrderState> states);
 
   @Query("select count(o) from Order o where o.buyer = :buyer and not o.isFinal")
   long countOpenBy(String buyer);

@@ -61,8 +61,7 @@ class StoredOrders implements Orders {
 
   @Override
   public long countUnpaidOf(String buyer) {
-    return rows.countByBuyerAndStateIn(
-        buyer, List.of(OrderState.PLACED, OrderState.AWAITING_FUNDS));
+    return rows.countOpenBy(buyer, List.of(OrderState.PLACED, OrderState.AWAITING_FUNDS));
   }
 
   @Override
