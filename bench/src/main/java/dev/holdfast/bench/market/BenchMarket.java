@@ -64,7 +64,8 @@ public final class BenchMarket implements AutoCloseable {
         new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, source);
     PostgresServer postgres = running.add(PostgresServer.start(run, Durability.DURABLE));
     beside = postgres.create("beside", Secrets.password());
-    Broker broker = running.add(Broker.start(folder, folder.resolve("kafka.log")));
+    Broker broker =
+        running.add(Broker.start(folder, folder.resolve("kafka.log"), COUNTED_COMPILERS));
     processes.name(broker.pid(), "Kafka");
     lightning = running.add(start(options));
     wiring = new Wiring(0, broker.bootstrapServers());

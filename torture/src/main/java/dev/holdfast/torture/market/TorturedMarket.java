@@ -11,6 +11,7 @@ import dev.holdfast.launcher.ServiceContexts;
 import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.launcher.Wiring;
 import dev.holdfast.launcher.process.Broker;
+import dev.holdfast.launcher.process.Jvm;
 import dev.holdfast.testkit.embedded.CacheFolder;
 import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.testkit.embedded.RunFolder;
@@ -59,7 +60,9 @@ public final class TorturedMarket implements AutoCloseable {
     MarketOptions options =
         new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, lightning);
     var database = start(() -> running.add(Postgres.start(run)));
-    var kafka = start(() -> running.add(Broker.start(folder, folder.resolve("kafka.log"))));
+    var kafka =
+        start(
+            () -> running.add(Broker.start(folder, folder.resolve("kafka.log"), Jvm.SHORT_LIVED)));
     var network = start(() -> running.add(Nodes.start(options)));
     postgres = database.join();
     broker = kafka.join();

@@ -8,29 +8,30 @@ import java.util.Map;
 public final class Broker implements AutoCloseable {
   private final Path folder;
   private final Path log;
+  private final List<String> options;
   private final String bootstrapServers;
   private Jvm jvm;
 
-  private Broker(Path folder, Path log, Jvm jvm, String bootstrapServers) {
+  private Broker(Path folder, Path log, List<String> options, Jvm jvm, String bootstrapServers) {
     this.folder = folder;
     this.log = log;
+    this.options = options;
     this.jvm = jvm;
     this.bootstrapServers = bootstrapServers;
   }
 
-  public static Broker start(Path folder, Path log) throws InterruptedException {
-    Jvm jvm = run("new", folder, log);
-    return new Broker(folder, log, jvm, jvm.awaitReady());
+  /**
+   * @param options of the JVM, as {@link Jvm#SHORT_LIVED}
+   */
+  public static Broker start(Path folder, Path log, List<String> options)
+      throws InterruptedException {
+    Jvm jvm = run("new", folder, log, options);
+    return new Broker(folder, log, options, jvm, jvm.awaitReady());
   }
 
-  private static Jvm run(String how, Path folder, Path log) {
+  private static Jvm run(String how, Path folder, Path log, List<String> options) {
     return new Jvm(
-        BrokerProcess.class,
-        Jvm.SHORT_LIVED,
-        List.of(how, folder.toString()),
-        Map.of(),
-        log,
-        line -> {});
+        BrokerProcess.class, options, List.of(how, folder.toString()), Map.of(), log, line -> {});
   }
 
   public String bootstrapServers() {
@@ -39,7 +40,7 @@ public final class Broker implements AutoCloseable {
 
   public void killAndStartAgain() throws InterruptedException {
     jvm.kill();
-    jvm = run("again", folder, log);
+    jvm = run("again", folder, log, options);
     jvm.awaitReady();
   }
 
