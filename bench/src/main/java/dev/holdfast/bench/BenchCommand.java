@@ -28,6 +28,14 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--minutes", description = "How long to measure (10).", defaultValue = "10")
   private int minutes = 10;
 
+  @Option(names = "--offers", description = "How many search and match choose from (100000).")
+  private int offers = 100_000;
+
+  @Option(
+      names = "--orders",
+      description = "How many are there when the growth is measured (100000).")
+  private int orders = 100_000;
+
   @Option(names = "--save", description = "Writes the table into docs/benchmarks.md.")
   private boolean save;
 
@@ -42,9 +50,9 @@ public final class BenchCommand implements Callable<Integer> {
     long began = System.nanoTime();
     LightningSource source = LightningSource.parse(List.of(lightning));
     Figures figures =
-        Bench.of(
+        new Bench(
                 source,
-                Duration.ofMinutes(minutes),
+                Extent.of(Duration.ofMinutes(minutes), offers, orders),
                 line ->
                     System.out.printf(
                         Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line))
@@ -55,9 +63,10 @@ public final class BenchCommand implements Callable<Integer> {
     System.out.print(figures.table());
     System.out.println("As JSON: " + json.toAbsolutePath());
     if (save) {
-      String command = "./holdfast bench --lightning %s --minutes %d --save";
-      Saved.write(
-          Path.of("docs/benchmarks.md"), lightning, command.formatted(lightning, minutes), figures);
+      String command =
+          "./holdfast bench --lightning %s --minutes %d --offers %d --orders %d --save"
+              .formatted(lightning, minutes, offers, orders);
+      Saved.write(Path.of("docs/benchmarks.md"), lightning, command, figures);
     }
     return 0;
   }

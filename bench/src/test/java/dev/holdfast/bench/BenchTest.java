@@ -3,6 +3,7 @@ package dev.holdfast.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.bench.report.Figure;
+import dev.holdfast.launcher.LightningSource;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class BenchTest {
   @Test
   void a_short_run_measures_whole_lives_and_what_stands_beside_them() throws Exception {
-    List<Figure> figures = Bench.brief(System.out::println).run().all();
+    List<Figure> figures =
+        new Bench(new LightningSource.Simulator(), Extent.brief(), System.out::println).run().all();
     assertThat(figures)
         .extracting(Figure::what)
         .contains(

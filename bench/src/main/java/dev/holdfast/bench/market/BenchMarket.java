@@ -30,6 +30,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A whole market, each part of it in a process of its own, so that the CPU of each is known. It is
@@ -50,6 +51,7 @@ public final class BenchMarket implements AutoCloseable {
   private final Stoppables running = new Stoppables();
   private final Processes processes;
   private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
+  private final Map<MarketService, Double> startSeconds = new EnumMap<>(MarketService.class);
   private final Path folder;
   private final Lightning lightning;
   private final Wiring wiring;
@@ -100,7 +102,7 @@ public final class BenchMarket implements AutoCloseable {
   }
 
   private void startServices() throws InterruptedException {
-    Deque<Jvm> starting = new ArrayDeque<>();
+    Deque<Starting> starting = new ArrayDeque<>();
     for (MarketService service : Arrays.asList(MarketService.values())) {
       Path log = folder.resolve(service.configName() + ".log");
       Jvm jvm =
@@ -113,14 +115,21 @@ public final class BenchMarket implements AutoCloseable {
               line -> {});
       running.add(jvm::kill);
       processes.name(jvm.pid(), service.configName());
-      starting.add(jvm);
+      starting.add(new Starting(service, jvm, System.nanoTime()));
       if (starting.size() == START_AT_A_TIME) {
-        starting.remove().awaitReady();
+        await(starting.remove());
       }
     }
-    for (Jvm jvm : starting) {
-      jvm.awaitReady();
+    for (Starting jvm : starting) {
+      await(jvm);
     }
+  }
+
+  private record Starting(MarketService service, Jvm jvm, long began) {}
+
+  private void await(Starting starting) throws InterruptedException {
+    starting.jvm.awaitReady();
+    startSeconds.put(starting.service, (System.nanoTime() - starting.began) / 1e9);
   }
 
   /** What the parts have used. */
@@ -131,6 +140,21 @@ public final class BenchMarket implements AutoCloseable {
   /** Transactions that each service has committed by now. */
   public Map<MarketService, Long> commits() throws SQLException {
     return new Commits(beside, databases).count();
+  }
+
+  /** Of one service, for what only a bench may do: write what nobody traded. */
+  public Database database(MarketService service) {
+    return Objects.requireNonNull(databases.get(service));
+  }
+
+  /** Seconds from the start of each service's process until it answered. */
+  public Map<MarketService, Double> startSeconds() {
+    return Map.copyOf(startSeconds);
+  }
+
+  /** MiB of memory of each part. */
+  public Map<String, Double> memory() {
+    return processes.memoryMiB();
   }
 
   public URI gateway() {

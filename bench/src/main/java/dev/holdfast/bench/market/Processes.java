@@ -58,6 +58,18 @@ public final class Processes {
     return used;
   }
 
+  /** MiB of memory by part, a page that some share divided among them. */
+  Map<String, Double> memoryMiB() {
+    Map<String, Double> held = new TreeMap<>();
+    names.forEach((pid, name) -> held.put(name, Memory.pssMiB(pid)));
+    ProcessHandle.of(postmaster())
+        .ifPresent(server -> {
+          double backends = server.children().mapToDouble(b -> Memory.pssMiB(b.pid())).sum();
+          held.put(POSTGRES, Memory.pssMiB(server.pid()) + backends);
+        });
+    return held;
+  }
+
   private void add(ProcessHandle process, Map<String, Long> used) {
     Path stat = PROC.resolve(Long.toString(process.pid()));
     String name = names.get(process.pid());
