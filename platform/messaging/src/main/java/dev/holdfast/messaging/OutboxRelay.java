@@ -39,6 +39,13 @@ final class OutboxRelay implements SmartLifecycle {
   /** Two relays on one table would break the order of a key: only one holds this lock. */
   private static final long ADVISORY_LOCK = 0x486f6c6466617374L;
 
+  /**
+   * The commit that deletes is not waited for: if the server dies before it is on the disk, the
+   * batch is published again.
+   */
+  private static final String OWN =
+      "select pg_try_advisory_xact_lock(?) from set_config('synchronous_commit', 'off', true)";
+
   private static final String TAKE =
       """
       with taken as (
@@ -140,8 +147,7 @@ final class OutboxRelay implements SmartLifecycle {
   }
 
   private boolean ownsTheOutbox() {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, ADVISORY_LOCK));
+    return Boolean.TRUE.equals(jdbc.queryForObject(OWN, Boolean.class, ADVISORY_LOCK));
   }
 
   private ProducerRecord<String, byte[]> record(ResultSet row, int index) throws SQLException {
