@@ -1,7 +1,9 @@
 package dev.holdfast.messaging;
 
 import dev.holdfast.contracts.Event;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,6 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class InboxDispatcher implements BatchMessageListener<String, byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(InboxDispatcher.class);
+
+  private static final String RECEIVE =
+      "insert into inbox (event_id) select unnest(?::uuid[])"
+          + " on conflict (event_id) do nothing returning event_id";
 
   private final Subscriptions subscriptions;
   private final JdbcTemplate jdbc;
@@ -44,11 +51,7 @@ final class InboxDispatcher implements BatchMessageListener<String, byte[]> {
   private boolean dispatchTogether(List<ConsumerRecord<String, byte[]>> records) {
     try {
       transaction.executeWithoutResult(status -> {
-        for (ConsumerRecord<String, byte[]> record : records) {
-          dispatch(record);
-          // What one handler has left to be written, another one may read with SQL.
-          status.flush();
-        }
+        dispatchNew(records, status);
       });
       return true;
     } catch (RuntimeException e) {
@@ -59,26 +62,33 @@ final class InboxDispatcher implements BatchMessageListener<String, byte[]> {
 
   private void dispatchAlone(ConsumerRecord<String, byte[]> record) {
     try {
-      transaction.executeWithoutResult(status -> dispatch(record));
+      transaction.executeWithoutResult(status -> dispatchNew(List.of(record), status));
     } catch (RuntimeException e) {
       throw new BatchListenerFailedException("one event cannot be handled", e, record);
     }
   }
 
-  private void dispatch(ConsumerRecord<String, byte[]> record) {
-    EventMeta meta = CloudEvents.metaOf(record);
-    if (!isNew(meta.id())) {
-      log.debug("{} {} came again", meta.type(), meta.id());
-      return;
+  private void dispatchNew(
+      List<ConsumerRecord<String, byte[]>> records, TransactionStatus transaction) {
+    Set<UUID> unknown = receive(records);
+    for (ConsumerRecord<String, byte[]> record : records) {
+      EventMeta meta = CloudEvents.metaOf(record);
+      if (unknown.remove(meta.id())) {
+        Event event = CloudEvents.eventOf(record).orElseThrow();
+        BiConsumer<Event, EventMeta> handler = subscriptions.handlerOf(event.getClass());
+        handler.accept(event, meta);
+        // What one handler has left to be written, another one may read with SQL.
+        transaction.flush();
+      } else {
+        log.debug("{} {} came again", meta.type(), meta.id());
+      }
     }
-    Event event = CloudEvents.eventOf(record).orElseThrow();
-    BiConsumer<Event, EventMeta> handler = subscriptions.handlerOf(event.getClass());
-    handler.accept(event, meta);
   }
 
-  private boolean isNew(UUID eventId) {
-    return jdbc.update(
-            "insert into inbox (event_id) values (?) on conflict (event_id) do nothing", eventId)
-        == 1;
+  /** Records them all, and returns the ids of those that were not there. */
+  private Set<UUID> receive(List<ConsumerRecord<String, byte[]>> records) {
+    String[] ids =
+        records.stream().map(r -> CloudEvents.metaOf(r).id().toString()).toArray(String[]::new);
+    return new HashSet<>(jdbc.queryForList(RECEIVE, UUID.class, (Object) ids));
   }
 }

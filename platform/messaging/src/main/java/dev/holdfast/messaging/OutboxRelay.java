@@ -49,7 +49,7 @@ final class OutboxRelay implements SmartLifecycle {
   private static final String TAKE =
       """
       with taken as (
-        delete from outbox where id in (select id from outbox order by id limit ? for update)
+        delete from outbox where id in (select id from outbox order by id limit ?)
         returning id, event_id, topic, event_key, type, occurred_at, body)
       select * from taken order by id\
       """;
