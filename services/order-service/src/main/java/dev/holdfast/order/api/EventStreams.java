@@ -1,8 +1,7 @@
 package dev.holdfast.order.api;
 
+import dev.holdfast.order.app.FeedReader;
 import dev.holdfast.order.app.FeedWatch;
-import dev.holdfast.order.app.OrderQueries;
-import dev.holdfast.order.app.Wakeups;
 import dev.holdfast.order.domain.Feed;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,17 +24,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class EventStreams implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
-  private static final int BATCH = 100;
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
-  private final OrderQueries queries;
   private final FeedWatch watch;
   private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
-  EventStreams(OrderQueries queries, FeedWatch watch) {
-    this.queries = queries;
+  EventStreams(FeedWatch watch) {
     this.watch = watch;
   }
 
@@ -48,24 +44,19 @@ class EventStreams implements SmartLifecycle {
   }
 
   private void run(SseEmitter stream, String agentId, @Nullable UUID orderId, Feed.Position from) {
-    Feed.Position position = from;
     long lastWrite = 0;
-    try (Wakeups.Waiter waiter = watch.listen(agentId)) {
+    try (FeedReader reader = watch.read(agentId, orderId, from)) {
       while (running && open.contains(stream)) {
-        List<Feed.Entry> news = queries.feedAfter(position, agentId, orderId, BATCH);
+        List<Feed.Entry> news = reader.next(LOOK_AGAIN);
         for (Feed.Entry entry : news) {
           stream.send(
               SseEmitter.event().id(entry.position().text()).name(entry.type()).data(entry.data()));
-          position = entry.position();
         }
         if (!news.isEmpty()) {
           lastWrite = System.nanoTime();
         } else if (lastWrite == 0 || System.nanoTime() - lastWrite > HEARTBEAT.toNanos()) {
           stream.send(SseEmitter.event().comment("here"));
           lastWrite = System.nanoTime();
-        }
-        if (news.size() < BATCH) {
-          var unused = waiter.await(LOOK_AGAIN);
         }
       }
       stream.complete();

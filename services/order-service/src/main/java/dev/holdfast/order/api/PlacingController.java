@@ -68,6 +68,8 @@ class PlacingController {
       UUID orderId = before.map(Order::orderId).orElse(null);
       if (orderId == null) {
         orderId = placed(caller, key, body).orderId();
+        // Of the order's own placing; what came since, the look below sees.
+        waiter.forget();
       }
       Order order = payable(orderId, caller.agentId(), Prefer.waitOf(prefer), waiter);
       boolean open = order.state() != OrderState.PLACED;

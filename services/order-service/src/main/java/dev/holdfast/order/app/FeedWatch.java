@@ -2,15 +2,19 @@ package dev.holdfast.order.app;
 
 import dev.holdfast.order.domain.Feed;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the feed for all open streams of this process, and wakes those that have something to
- * read. What a commit of this process wrote may not be readable yet, because an older transaction
- * still runs: so it looks again soon, as long as there is more. What another instance wrote it
- * finds by itself.
+ * Reads the feed once for all open streams of this process, and hands each what is for its agent.
+ * What a commit of this process wrote may not be readable yet, because an older transaction still
+ * runs: so it looks again soon, as long as there is more. What another instance wrote it finds by
+ * itself.
  */
 public final class FeedWatch {
   private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
@@ -19,7 +23,7 @@ public final class FeedWatch {
 
   private final OrderQueries queries;
   private final Wakeups commits;
-  private final Wakeups streams = new Wakeups();
+  private final ConcurrentMap<String, Set<FeedReader>> readers = new ConcurrentHashMap<>();
   private volatile @Nullable Thread thread;
 
   /**
@@ -30,9 +34,31 @@ public final class FeedWatch {
     this.commits = commits;
   }
 
-  /** Begins to listen, before the first look at the feed. */
-  public Wakeups.Waiter listen(String agentId) {
-    return streams.listen(agentId);
+  /**
+   * Reads for one stream.
+   *
+   * @param orderId of the only order that it wants to know about, or null for all of the agent's
+   * @param from what it has read already
+   */
+  public FeedReader read(String agentId, @Nullable UUID orderId, Feed.Position from) {
+    FeedReader reader = new FeedReader(this, queries, agentId, orderId, from);
+    readers.compute(
+        agentId,
+        (id, others) -> {
+          Set<FeedReader> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+          all.add(reader);
+          return all;
+        });
+    return reader;
+  }
+
+  void remove(FeedReader reader) {
+    readers.computeIfPresent(
+        reader.agentId(),
+        (id, all) -> {
+          all.remove(reader);
+          return all.isEmpty() ? null : all;
+        });
   }
 
   public void start() {
@@ -54,14 +80,23 @@ public final class FeedWatch {
       while (thread != null) {
         var unused = waiter.await(pause);
         Feed.News news = look(seen);
+        if (news != null && seen == null) {
+          readers.values().forEach(all -> all.forEach(FeedReader::fallBehind));
+        }
         if (news != null) {
-          news.agents().forEach(streams::wake);
+          news.told().forEach(this::hand);
           seen = news.upTo();
         }
         pause = news != null && news.more() ? after(pause) : AT_REST;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hand(Feed.Told told) {
+    for (String agent : told.readers()) {
+      readers.getOrDefault(agent, Set.of()).forEach(reader -> reader.hand(told.entry()));
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Wakes those who wait for news in this process: a request for its order to be payable, a stream
- * for its agent. A hint only; whoever waits also looks for itself now and then, as the news may
- * have happened in another instance.
+ * Wakes those who wait for news in this process: a request for its order to be payable, the watch
+ * that reads the feed for all streams. A hint only; whoever waits also looks for itself now and
+ * then, as the news may have happened in another instance.
  */
 public final class Wakeups {
 
@@ -53,6 +53,11 @@ public final class Wakeups {
       }
       news.drainPermits();
       return true;
+    }
+
+    /** Is not woken any more by what has happened so far. */
+    public void forget() {
+      news.drainPermits();
     }
 
     @Override

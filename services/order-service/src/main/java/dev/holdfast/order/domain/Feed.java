@@ -20,19 +20,27 @@ public interface Feed {
   /** The notices of an agent's orders, or of one of them, after a position. */
   List<Entry> after(Position position, String agentId, @Nullable UUID orderId, int atMost);
 
-  /** Whose orders something happened to after a position. */
+  /** What happened to anybody's orders after a position. */
   News since(Position position);
 
   /**
    * @param upTo the position of the last of it, or the one that was asked for
    * @param more whether there is more that cannot be read in order yet, or was too much
    */
-  record News(Position upTo, Set<String> agents, boolean more) {}
+  record News(Position upTo, List<Told> told, boolean more) {}
+
+  /** An entry and the agents that may read it. */
+  record Told(Entry entry, Set<String> readers) {}
 
   /** A place in the feed; its text is opaque to readers. */
-  record Position(long tx, long id) {
+  record Position(long tx, long id) implements Comparable<Position> {
 
     public static final Position START = new Position(0, 0);
+
+    @Override
+    public int compareTo(Position other) {
+      return tx == other.tx ? Long.compare(id, other.id) : Long.compare(tx, other.tx);
+    }
 
     public String text() {
       return tx + "-" + id;

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ class JdbcFeed implements Feed {
     return Objects.requireNonNull(
         jdbc.query(
             """
-            select tx::text::bigint as tx, id, buyer, provider, evaluator,
+            select tx::text::bigint as tx, id, order_id, type, data, at, buyer, provider, evaluator,
               tx < pg_snapshot_xmin(pg_current_snapshot()) as complete
             from feed where (tx, id) > (?::text::xid8, ?) order by feed.tx, feed.id limit ?\
             """,
@@ -93,24 +93,32 @@ class JdbcFeed implements Feed {
   }
 
   private static News news(Position from, ResultSet rows) throws SQLException {
-    Set<String> agents = new HashSet<>();
+    List<Told> told = new ArrayList<>();
     Position upTo = from;
-    int count = 0;
     while (rows.next()) {
       if (!rows.getBoolean("complete")) {
-        return new News(upTo, agents, true);
+        return new News(upTo, told, true);
       }
-      count++;
-      upTo = new Position(rows.getLong("tx"), rows.getLong("id"));
+      Entry entry = entry(rows);
       String evaluator = rows.getString("evaluator");
-      if (evaluator == null) {
-        agents.add(rows.getString("buyer"));
-        agents.add(rows.getString("provider"));
-      } else {
-        agents.add(evaluator);
-      }
+      told.add(
+          new Told(
+              entry,
+              evaluator == null
+                  ? Set.copyOf(List.of(rows.getString("buyer"), rows.getString("provider")))
+                  : Set.of(evaluator)));
+      upTo = entry.position();
     }
-    return new News(upTo, agents, count == MOST_NEWS);
+    return new News(upTo, told, told.size() == MOST_NEWS);
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        new Position(row.getLong("tx"), row.getLong("id")),
+        row.getObject("order_id", UUID.class),
+        row.getString("type"),
+        row.getString("data"),
+        row.getTimestamp("at").toInstant());
   }
 
   @Override
@@ -122,13 +130,7 @@ class JdbcFeed implements Feed {
           and (buyer = ? or provider = ? or evaluator = ?) and (?::uuid is null or order_id = ?::uuid)
         order by feed.tx, feed.id limit ?\
         """,
-        (row, i) ->
-            new Entry(
-                new Position(row.getLong("tx"), row.getLong("id")),
-                row.getObject("order_id", UUID.class),
-                row.getString("type"),
-                row.getString("data"),
-                row.getTimestamp("at").toInstant()),
+        (row, i) -> entry(row),
         Long.toString(position.tx()),
         position.id(),
         agentId,
