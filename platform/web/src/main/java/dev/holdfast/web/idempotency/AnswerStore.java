@@ -53,13 +53,13 @@ final class AnswerStore {
    * the claim is never lost and its effect kept.
    */
   private Claim claimInTransaction(RequestKey key, byte[] requestHash) {
-    jdbc.execute("set local synchronous_commit = off");
     UUID claimId = UUID.randomUUID();
     Instant now = clock.instant();
     int inserted =
         jdbc.update(
             "insert into idempotency_key (caller, route, key, request_hash, claim_id, claimed_at)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                + " select ?, ?, ?, ?, ?, ?::timestamptz"
+                + " from set_config('synchronous_commit', 'off', true) on conflict do nothing",
             key.caller(),
             key.route(),
             key.key(),

@@ -19,6 +19,11 @@ public final class WebDefaults implements EnvironmentPostProcessor {
           Map.entry("spring.web.resources.add-mappings", "false"),
           Map.entry("spring.mvc.favicon.enabled", "false"),
           Map.entry("spring.jpa.open-in-view", "false"),
+          // Rows of one batch are one statement, and one round trip.
+          Map.entry(
+              "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true"),
+          Map.entry("spring.jpa.properties.hibernate.jdbc.batch_size", "50"),
+          Map.entry("spring.jpa.properties.hibernate.order_inserts", "true"),
           Map.entry("spring.main.banner-mode", "off"),
           Map.entry("server.error.whitelabel.enabled", "false"),
           Map.entry("server.tomcat.max-swallow-size", "8MB"),
