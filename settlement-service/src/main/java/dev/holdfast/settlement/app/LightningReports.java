@@ -49,6 +49,10 @@ public class LightningReports implements LightningListener {
 
   @Override
   public void invoiceChanged(String node, InvoiceView invoice) {
+    if (invoice.state() == InvoiceView.State.OPEN && invoice.held().isEmpty()) {
+      // Each subscription begins with it, and it says nothing that is not known.
+      return;
+    }
     holds.legOf(invoice.hash().hex()).ifPresent(leg -> holdRecords.observed(leg, invoice));
   }
 
