@@ -170,6 +170,11 @@ class EscrowServiceTest {
     assertThatThrownBy(
             () -> jdbc.update("insert into journal_entry (kind, posted_at) values ('FEE', now())"))
         .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() ->
+            jdbc.update(
+                "insert into journal_line select entry_id, 99, 'market:fees', 1"
+                    + " from journal_entry limit 1"))
+        .hasMessageContaining("do not sum to zero");
   }
 
   @Test

@@ -17,6 +17,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLedger implements Ledger {
 
+  private static final String POST =
+      """
+      with entry as (
+        insert into journal_entry (kind, escrow_id, leg_id, reference, posted_at)
+        values (?, ?, ?, ?, ?) returning entry_id)
+      insert into journal_line (entry_id, position, account, amount_msat)
+      select entry_id, place - 1, account, amount_msat
+      from entry, unnest(?::text[], ?::bigint[]) with ordinality as line (account, amount_msat, place)\
+      """;
+
   private final JdbcTemplate jdbc;
 
   JdbcLedger(JdbcTemplate jdbc) {
@@ -25,25 +35,15 @@ class JdbcLedger implements Ledger {
 
   @Override
   public void post(JournalEntry entry, Instant at) {
-    Long id =
-        jdbc.queryForObject(
-            "insert into journal_entry (kind, escrow_id, leg_id, reference, posted_at)"
-                + " values (?, ?, ?, ?, ?) returning entry_id",
-            Long.class,
-            entry.kind().name(),
-            entry.escrowId(),
-            entry.legId(),
-            entry.reference(),
-            Timestamp.from(at));
-    int position = 0;
-    for (Line line : entry.lines()) {
-      jdbc.update(
-          "insert into journal_line (entry_id, position, account, amount_msat) values (?, ?, ?, ?)",
-          id,
-          position++,
-          line.account(),
-          line.amountMsat());
-    }
+    jdbc.update(
+        POST,
+        entry.kind().name(),
+        entry.escrowId(),
+        entry.legId(),
+        entry.reference(),
+        Timestamp.from(at),
+        entry.lines().stream().map(Line::account).toArray(String[]::new),
+        entry.lines().stream().map(Line::amountMsat).toArray(Long[]::new));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.holdfast.escrow.domain.Escrows;
 import dev.holdfast.money.BlockHeight;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,15 +57,16 @@ class StoredEscrows implements Escrows {
 
   @Override
   public void record(UUID escrowId, List<Change.Step> steps, Instant at) {
+    List<Object[]> rows = new ArrayList<>();
     for (Change.Step step : steps) {
-      jdbc.update(
-          "insert into escrow_transition (escrow_id, from_state, cause, to_state, at)"
-              + " values (?, ?, ?, ?, ?)",
-          escrowId,
-          step.from().name(),
-          step.cause().name(),
-          step.to().name(),
-          Timestamp.from(at));
+      rows.add(
+          new Object[] {
+            escrowId, step.from().name(), step.cause().name(), step.to().name(), Timestamp.from(at)
+          });
     }
+    jdbc.batchUpdate(
+        "insert into escrow_transition (escrow_id, from_state, cause, to_state, at)"
+            + " values (?, ?, ?, ?, ?)",
+        rows);
   }
 }
