@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** A JVM on this one's class path, which ends with this one at the latest. */
 public final class Jvm {
-  private static final long START_SECONDS = 120;
+  private static final long START_SECONDS = 300;
 
   private final Process process;
   private final PrintStream orders;
