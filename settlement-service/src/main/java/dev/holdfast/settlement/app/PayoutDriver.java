@@ -15,6 +15,7 @@ import dev.holdfast.settlement.domain.node.Refusal;
 import dev.holdfast.settlement.domain.node.SendReport;
 import dev.holdfast.settlement.domain.payout.InvoiceVerdict;
 import dev.holdfast.settlement.domain.payout.Payout;
+import dev.holdfast.settlement.domain.payout.PayoutLimits;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import java.time.Clock;
 import java.util.Comparator;
@@ -22,7 +23,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -47,6 +52,7 @@ public class PayoutDriver {
   private final ChainHeight chain;
   private final NodeLimits limits;
   private final Clock clock;
+  private final Executor later;
 
   /** Payouts whose SendPaymentV2 this process is listening to. */
   private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
@@ -60,6 +66,8 @@ public class PayoutDriver {
       NodeLeases leases,
       ChainHeight chain,
       NodeLimits limits,
+      PayoutLimits payoutLimits,
+      ExecutorService settlementThreads,
       Clock clock) {
     this.records = records;
     this.doubts = doubts;
@@ -70,6 +78,9 @@ public class PayoutDriver {
     this.chain = chain;
     this.limits = limits;
     this.clock = clock;
+    this.later =
+        CompletableFuture.delayedExecutor(
+            payoutLimits.underWayAfter().toMillis(), TimeUnit.MILLISECONDS, settlementThreads);
   }
 
   public void drive(UUID payoutId) {
@@ -155,8 +166,10 @@ public class PayoutDriver {
         case SendReport.Update(PaymentView payment) -> {
           if (payment.isFinal()) {
             inHand.remove(payoutId);
+            records.reported(payoutId, claim.sendId(), payment);
+          } else {
+            underWay(payoutId, claim, payment);
           }
-          records.reported(payoutId, claim.sendId(), payment);
         }
         case SendReport.Refused(var reason, var detail) -> {
           inHand.remove(payoutId);
@@ -171,6 +184,18 @@ public class PayoutDriver {
     } catch (RuntimeException e) {
       LOG.warn("payout {} is looked at again by the reconciler", payoutId, e);
     }
+  }
+
+  /**
+   * Most payments end in less time than it takes to tell that they have begun. Nothing depends on
+   * it: what is claimed may have been sent.
+   */
+  private void underWay(UUID payoutId, PayoutRecords.Claim claim, PaymentView payment) {
+    later.execute(() -> {
+      if (inHand.contains(payoutId)) {
+        records.reported(payoutId, claim.sendId(), payment);
+      }
+    });
   }
 
   /** An error may come after the payment was stored: it is a refusal only if LND has none. */

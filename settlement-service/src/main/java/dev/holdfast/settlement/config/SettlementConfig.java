@@ -140,6 +140,7 @@ class SettlementConfig {
         properties.payoutTimeoutSeconds(),
         properties.payoutMaxParts(),
         properties.payoutBlocksToGuard(),
-        properties.longestCall());
+        properties.longestCall(),
+        properties.payoutUnderWayAfter());
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payoutsPerNode payments on their way from one node of the pool
  * @param unsettledMsatPerNode their sum
  * @param longestCall after which a send that was never answered can no longer arrive
+ * @param payoutUnderWayAfter a payment that ends sooner is not told as under way
  * @param blockSource URL that answers the height of the chain's tip as text; empty for none
  * @param blockSourceLead blocks by which it may be ahead of all nodes and still be believed
  * @param blocksBehind the highest known height, before a node counts as unwell
@@ -58,6 +59,7 @@ public record SettlementProperties(
     @DefaultValue("16") int payoutMaxParts,
     @DefaultValue("6") int payoutBlocksToGuard,
     @DefaultValue("90s") Duration longestCall,
+    @DefaultValue("1s") Duration payoutUnderWayAfter,
     @DefaultValue("") String blockSource,
     @DefaultValue("12") int blockSourceLead,
     @DefaultValue("2") int blocksBehind,

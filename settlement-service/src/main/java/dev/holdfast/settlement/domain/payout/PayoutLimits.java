@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param timeoutSeconds for which LND makes new attempts
  * @param blocksToGuard with fewer left the legs are settled first
  * @param longestCall after which a call that was never answered can no longer arrive
+ * @param underWayAfter a payment that ends sooner is not told as under way
  */
 public record PayoutLimits(
     int perDestination,
@@ -23,4 +24,5 @@ public record PayoutLimits(
     int timeoutSeconds,
     int maxParts,
     int blocksToGuard,
-    Duration longestCall) {}
+    Duration longestCall,
+    Duration underWayAfter) {}
