@@ -50,6 +50,9 @@ public class MessagingAutoConfiguration {
 
   private static final long ACK_MILLIS = 500;
 
+  /** Some fifty of them. */
+  private static final int MANY_EVENTS_BYTES = 64 * 1024;
+
   private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);
 
   @Bean
@@ -118,6 +121,10 @@ public class MessagingAutoConfiguration {
     // Kafka's 45 s are how long the events of an instance that was killed would wait for another.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    if (properties.patience().isPositive()) {
+      settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MANY_EVENTS_BYTES);
+      settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) properties.patience().toMillis());
+    }
     ContainerProperties container =
         new ContainerProperties(subscriptions.topics().toArray(String[]::new));
     container.setGroupId(service);
