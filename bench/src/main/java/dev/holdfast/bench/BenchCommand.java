@@ -1,5 +1,6 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.bench.parts.Parts;
 import dev.holdfast.bench.report.Figures;
 import dev.holdfast.bench.report.Saved;
 import dev.holdfast.launcher.LightningSource;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "holdfast bench",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = "Measures what an order costs, beside bare LND and PostgreSQL in the same run.")
 public final class BenchCommand implements Callable<Integer> {
   @Option(
@@ -29,45 +32,83 @@ public final class BenchCommand implements Callable<Integer> {
   private int minutes = 10;
 
   @Option(names = "--offers", description = "How many search and match choose from (100000).")
-  private int offers = 100_000;
+  private int offers = Extent.Amounts.USUAL.offers();
 
   @Option(
       names = "--orders",
       description = "How many are there when the growth is measured (100000).")
-  private int orders = 100_000;
+  private int orders = Extent.Amounts.USUAL.orders();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      description =
+          "Some parts: start, rest, lives, latency, outbox, ledger, sign-in, streams, memory, holds,"
+              + " offers, growth.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--soak",
+      paramLabel = "MINUTES",
+      description = "Instead: half load for so long, and what has grown at its end.")
+  private @Nullable Integer soak;
 
   @Option(names = "--save", description = "Writes the table into docs/benchmarks.md.")
   private boolean save;
 
-  private BenchCommand() {}
+  private final String[] arguments;
+
+  private BenchCommand(String[] arguments) {
+    this.arguments = arguments;
+  }
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchCommand()).execute(args));
+    System.exit(new CommandLine(new BenchCommand(args)).execute(args));
   }
 
   @Override
   public Integer call() throws Exception {
     long began = System.nanoTime();
-    LightningSource source = LightningSource.parse(List.of(lightning));
-    Figures figures =
+    Extent extent =
+        Extent.of(Duration.ofMinutes(minutes), Extent.Amounts.USUAL.offers(offers).orders(orders));
+    Bench bench =
         new Bench(
-                source,
-                Extent.of(Duration.ofMinutes(minutes), offers, orders),
-                line ->
-                    System.out.printf(
-                        Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line))
-            .run();
+            LightningSource.parse(List.of(lightning)),
+            extent,
+            parts(),
+            line ->
+                System.out.printf(
+                    Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line));
+    report(bench.run());
+    if (!bench.failures().isEmpty()) {
+      System.err.println("These parts failed: " + String.join(", ", bench.failures()));
+      return 1;
+    }
+    return 0;
+  }
+
+  private List<Part> parts() {
+    if (soak != null) {
+      return Parts.soak(Duration.ofMinutes(soak));
+    }
+    return Parts.usual().stream()
+        .filter(part -> only.isEmpty() || only.contains(part.name()))
+        .toList();
+  }
+
+  private void report(Figures figures) throws Exception {
     Path json = Path.of("bench.json");
     Files.writeString(json, figures.json());
     System.out.println();
     System.out.print(figures.table());
     System.out.println("As JSON: " + json.toAbsolutePath());
     if (save) {
-      String command =
-          "./holdfast bench --lightning %s --minutes %d --offers %d --orders %d --save"
-              .formatted(lightning, minutes, offers, orders);
-      Saved.write(Path.of("docs/benchmarks.md"), lightning, command, figures);
+      String command = "./holdfast bench " + String.join(" ", arguments);
+      Saved.write(
+          Path.of(System.getProperty("holdfast.root", "."), "docs", "benchmarks.md"),
+          soak == null ? lightning : "soak",
+          command,
+          figures);
     }
-    return 0;
   }
 }

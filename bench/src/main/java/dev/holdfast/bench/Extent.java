@@ -10,29 +10,53 @@ import java.util.List;
  * @param rounds of each figure
  * @param each how long one thing is measured in one round
  * @param warmUp how long the market trades before that
- * @param offers that search and match choose from; 0 leaves them out
- * @param orders that are there when the growth is measured; 0 leaves it out
+ * @param much of what is written for a part
  */
 public record Extent(
-    List<Integer> atOnce, int rounds, Duration each, Duration warmUp, int offers, int orders) {
+    List<Integer> atOnce, int rounds, Duration each, Duration warmUp, Amounts much) {
   private static final List<Integer> AT_ONCE = List.of(1, 10, 50);
   private static final int ROUNDS = 3;
+
+  /** In one round of one part, two or three things are measured beside each other. */
+  private static final int OTHER_PARTS = 24;
+
+  /**
+   * What is written for a part before it measures.
+   *
+   * @param offers that search and match choose from
+   * @param orders that are there when the growth is measured
+   * @param events that wait in an outbox to be told
+   * @param streams of events that are open at once
+   * @param holds that are open while orders are placed
+   */
+  public record Amounts(int offers, int orders, int events, int streams, int holds) {
+    public static final Amounts USUAL = new Amounts(100_000, 100_000, 50_000, 200, 10_000);
+    static final Amounts FEW = new Amounts(500, 500, 2_000, 10, 300);
+
+    public Amounts offers(int count) {
+      return new Amounts(count, orders, events, streams, holds);
+    }
+
+    public Amounts orders(int count) {
+      return new Amounts(offers, count, events, streams, holds);
+    }
+  }
 
   public Extent {
     atOnce = List.copyOf(atOnce);
   }
 
-  /** All that is measured, within that time and what the start and the copies take. */
-  public static Extent of(Duration time, int offers, int orders) {
-    // Three things in turns for each size and round; latencies, offers and growth; the warming up.
-    long parts = AT_ONCE.size() * ROUNDS * 3L + ROUNDS * 4L + 9;
-    Duration each = time.dividedBy(parts);
-    return new Extent(AT_ONCE, ROUNDS, each, each.multipliedBy(9), offers, orders);
+  /** All that is measured, within that time and what the start and the writing take. */
+  public static Extent of(Duration time, Amounts much) {
+    int lives = AT_ONCE.size() * ROUNDS * 3;
+    int warmUp = 6;
+    Duration each = time.dividedBy(lives + warmUp + ROUNDS * OTHER_PARTS);
+    return new Extent(AT_ONCE, ROUNDS, each, each.multipliedBy(warmUp), much);
   }
 
   /** So short that it shows only that it runs. */
   public static Extent brief() {
     Duration second = Duration.ofSeconds(1);
-    return new Extent(List.of(1, 4), 1, second, second, 500, 500);
+    return new Extent(List.of(1, 4), 1, second, second, Amounts.FEW);
   }
 }

@@ -20,7 +20,9 @@ import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.testkit.embedded.PostgresServer;
 import dev.holdfast.testkit.embedded.PostgresServer.Durability;
 import dev.holdfast.testkit.embedded.RunFolder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +55,9 @@ public final class BenchMarket implements AutoCloseable {
   private final Processes processes;
   private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
   private final Map<MarketService, Double> startSeconds = new EnumMap<>(MarketService.class);
+  private final long began = System.nanoTime();
+  private final PostgresServer postgres;
+  private final Broker broker;
   private final Path folder;
   private final Lightning lightning;
   private final Wiring wiring;
@@ -64,14 +70,15 @@ public final class BenchMarket implements AutoCloseable {
     processes = new Processes(run.postgres());
     MarketOptions options =
         new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, source);
-    PostgresServer postgres = running.add(PostgresServer.start(run, Durability.DURABLE));
+    postgres = running.add(PostgresServer.start(run, Durability.DURABLE));
     beside = postgres.create("beside", Secrets.password());
-    Broker broker =
-        running.add(Broker.start(folder, folder.resolve("kafka.log"), COUNTED_COMPILERS));
+    broker = running.add(Broker.start(folder, folder.resolve("kafka.log"), COUNTED_COMPILERS));
     processes.name(broker.pid(), "Kafka");
     lightning = running.add(start(options));
     wiring = new Wiring(0, broker.bootstrapServers());
     MarketSettings.apply(wiring, options, lightning.marketNodes(), MarketKeys.create());
+    // All agents call from one address here.
+    wiring.set(MarketService.GATEWAY, "REQUESTS_PER_MINUTE", "10000000");
     for (MarketService service : MarketService.values()) {
       if (service.hasDatabase()) {
         Database database = postgres.create(service.database(), Secrets.password());
@@ -110,7 +117,7 @@ public final class BenchMarket implements AutoCloseable {
               ServiceProcess.class,
               COUNTED_COMPILERS,
               List.of(service.name()),
-              wiring.environment(service),
+              environment(service),
               log,
               line -> {});
       running.add(jvm::kill);
@@ -123,6 +130,13 @@ public final class BenchMarket implements AutoCloseable {
     for (Starting jvm : starting) {
       await(jvm);
     }
+  }
+
+  private Map<String, String> environment(MarketService service) {
+    Map<String, String> environment = new HashMap<>(wiring.environment(service));
+    // So that the calls of nodes can be counted.
+    environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,metrics");
+    return environment;
   }
 
   private record Starting(MarketService service, Jvm jvm, long began) {}
@@ -150,6 +164,32 @@ public final class BenchMarket implements AutoCloseable {
   /** Seconds from the start of each service's process until it answered. */
   public Map<MarketService, Double> startSeconds() {
     return Map.copyOf(startSeconds);
+  }
+
+  /** When the first of it was started, in nanoseconds of {@link System#nanoTime}. */
+  public long began() {
+    return began;
+  }
+
+  /** Another database of the same server; its role is its owner. */
+  public Database createDatabase(String name) {
+    return postgres.create(name, Secrets.password());
+  }
+
+  /** A second broker, like the market's, for events that the market is not to see. */
+  public Broker anotherBroker(String name) throws IOException, InterruptedException {
+    Path own = Files.createDirectory(folder.resolve(name));
+    return Broker.start(own, folder.resolve(name + ".log"), COUNTED_COMPILERS);
+  }
+
+  /** What is looked at while the market trades for long. */
+  public Vitals vitals() {
+    return new Vitals(processes, beside, folder);
+  }
+
+  /** How often a market node was asked this, as settlement-service counts. */
+  public long nodeCalls(String call) throws IOException, InterruptedException {
+    return new NodeCalls(wiring.url(MarketService.SETTLEMENT)).count(call);
   }
 
   /** MiB of memory of each part. */

@@ -70,6 +70,11 @@ public final class Processes {
     return held;
   }
 
+  /** The market's own JVMs. */
+  Map<Long, String> jvms() {
+    return Map.copyOf(names);
+  }
+
   private void add(ProcessHandle process, Map<String, Long> used) {
     Path stat = PROC.resolve(Long.toString(process.pid()));
     String name = names.get(process.pid());

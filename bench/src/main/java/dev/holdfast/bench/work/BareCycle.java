@@ -17,11 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
@@ -61,29 +57,19 @@ public final class BareCycle implements AutoCloseable {
   /** So many at once for so long. */
   public Round run(int atOnce, Duration time) throws Exception {
     long began = System.nanoTime();
-    long until = began + time.toNanos();
-    Histogram payout = Lives.histogram();
-    int count = 0;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Long>>> all = new ArrayList<>();
-      for (int i = 0; i < atOnce; i++) {
-        all.add(
-            threads.submit(() -> {
-              List<Long> took = new ArrayList<>();
-              while (System.nanoTime() < until) {
-                took.add(cycle());
-              }
-              return took;
-            }));
-      }
-      for (Future<List<Long>> one : all) {
-        for (long nanos : one.get()) {
-          payout.recordValue(nanos / 1_000);
-          count++;
-        }
-      }
-    }
-    return new Round(count / ((System.nanoTime() - began) / 1e9), payout);
+    return round(Load.atOnce(atOnce, time, due -> cycle()), began);
+  }
+
+  /** So many a second for so long. */
+  public Round arrive(double perSecond, Duration time) throws Exception {
+    long began = System.nanoTime();
+    return round(Load.arrive(perSecond, time, due -> cycle()), began);
+  }
+
+  private static Round round(List<Long> payouts, long began) {
+    Histogram micros = Lives.histogram();
+    payouts.forEach(nanos -> micros.recordValue(nanos / 1_000));
+    return new Round(payouts.size() / ((System.nanoTime() - began) / 1e9), micros);
   }
 
   /** Each way in turn, so that no channel runs dry. */

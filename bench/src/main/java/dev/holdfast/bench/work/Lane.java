@@ -4,7 +4,6 @@ import dev.holdfast.bench.market.BenchMarket;
 import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.money.Msat;
 import dev.holdfast.sdk.AgentKey;
-import dev.holdfast.sdk.EventStream;
 import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.OfferDraft;
@@ -13,9 +12,9 @@ import dev.holdfast.sdk.model.OrderRequest;
 import dev.holdfast.sdk.model.Work;
 import dev.holdfast.sdk.wallet.LndWallet;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,24 +29,25 @@ public final class Lane implements AutoCloseable {
   private static final Duration INVOICE = Duration.ofHours(6);
 
   private static final Duration WAIT = Duration.ofSeconds(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
-
   private final Stoppables running = new Stoppables();
   private final HoldfastClient buyer;
   private final HoldfastClient provider;
-  private final EventStream events;
+  private final Told provided;
+
+  /** The buyer's own stream, where the way to FUNDED is measured; else it has none. */
+  private final @Nullable Told bought;
+
+  private final @Nullable NodeWatch watch;
   private final LndWallet one;
   private final LndWallet other;
   private final OrderRequest request;
-
-  /** What the stream has said of the present order and nobody has waited for yet. */
-  private final Set<String> told = new HashSet<>();
 
   /**
    * One order from its placing to the last thing that happens to it, in nanoseconds.
    *
    * @param payable from the POST to its answer, which has the invoices
-   * @param funded from the payment in flight to the event at the provider
+   * @param funded from ACCEPTED at the market's node to the event in the buyer's own stream; zero
+   *     in a lane that does not watch
    * @param paid from the acceptance to the event that says so
    * @param life all of it
    */
@@ -56,7 +56,8 @@ public final class Lane implements AutoCloseable {
   /** Each wallet pays in turn, so that no channel runs dry. */
   private boolean turned;
 
-  private Lane(BenchMarket market, LndWallet one, LndWallet other) {
+  private Lane(BenchMarket market, LndWallet one, LndWallet other, @Nullable NodeWatch watch) {
+    this.watch = watch;
     this.one = one;
     this.other = other;
     buyer = running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
@@ -67,12 +68,16 @@ public final class Lane implements AutoCloseable {
             .offers()
             .publish(OfferDraft.of("Measured work", PRICE, any, any).within(HOUR, HOUR, HOUR));
     request = OrderRequest.of(offer, HoldfastClient.json().readTree("{\"text\":\"hold fast\"}"));
-    events = running.add(provider.events(null));
+    provided = running.add(new Told(provider.events(null)));
+    bought = watch == null ? null : running.add(new Told(buyer.events(null)));
   }
 
-  /** The wallets are shared by all lanes. */
-  public static Lane open(BenchMarket market, LndWallet one, LndWallet other) {
-    return new Lane(market, one, other);
+  /**
+   * @param one of two wallets that all lanes share
+   * @param watch sees when the market's node has the payment; null leaves that out
+   */
+  static Lane open(BenchMarket market, LndWallet one, LndWallet other, @Nullable NodeWatch watch) {
+    return new Lane(market, one, other, watch);
   }
 
   /**
@@ -82,7 +87,7 @@ public final class Lane implements AutoCloseable {
    *     turn is late from then on
    */
   public Times trade(long began) throws InterruptedException {
-    told.clear();
+    provided.forget();
     turned = !turned;
     LndWallet pays = turned ? one : other;
     LndWallet earns = turned ? other : one;
@@ -92,36 +97,34 @@ public final class Lane implements AutoCloseable {
       throw new IllegalStateException("order " + id + " was not payable within " + WAIT);
     }
     long payable = System.nanoTime();
-    var unused = pays.pay(order.paymentRequests());
-    long inFlight = System.nanoTime();
-    await(id, "order.funded");
-    long funded = System.nanoTime();
+    long funded = fund(order, pays);
     String invoice = earns.createInvoice(null, "measured work", INVOICE);
     provider
         .orders()
         .deliver(
             id, Work.inline(HoldfastClient.json().readTree("{\"text\":\"held fast\"}"), invoice));
     long accepting = System.nanoTime();
-    var unusedToo = buyer.orders().accept(id);
-    await(id, "order.paid");
+    var unused = buyer.orders().accept(id);
+    provided.await(id, "order.paid");
     long paid = System.nanoTime();
-    await(id, "order.completed");
-    return new Times(
-        payable - began, funded - inFlight, paid - accepting, System.nanoTime() - began);
+    provided.await(id, "order.completed");
+    return new Times(payable - began, funded, paid - accepting, System.nanoTime() - began);
   }
 
-  /** Paid and completed are told by two topics, so either may come first. */
-  private void await(UUID order, String type) throws InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!told.remove(type)) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("no %s of %s within %s".formatted(type, order, PATIENCE));
-      }
-      events
-          .next(PATIENCE)
-          .filter(event -> event.orderId().filter(order::equals).isPresent())
-          .ifPresent(event -> told.add(event.type()));
+  private long fund(Order order, LndWallet pays) throws InterruptedException {
+    UUID id = order.orderId();
+    if (watch == null || bought == null) {
+      var unused = pays.pay(order.paymentRequests());
+      provided.await(id, "order.funded");
+      return 0;
     }
+    bought.forget();
+    CompletableFuture<Long> accepted = watch.accepted(order.paymentRequests().getFirst());
+    var unused = pays.pay(order.paymentRequests());
+    bought.await(id, "order.funded");
+    long funded = System.nanoTime();
+    provided.await(id, "order.funded");
+    return funded - accepted.join();
   }
 
   @Override

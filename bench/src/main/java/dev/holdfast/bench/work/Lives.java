@@ -12,28 +12,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Whole lives of orders, some at once: each pair of agents begins the next when one is over. */
 public final class Lives implements AutoCloseable {
   private final Stoppables running = new Stoppables();
   private final BenchMarket market;
   private final List<Lane> lanes = new ArrayList<>();
+  private final List<Lane> watched = new ArrayList<>();
   private final LndWallet one;
   private final LndWallet other;
+  private @Nullable NodeWatch watch;
 
   /**
    * What one round came to.
    *
    * @param perSecond lives
+   * @param lives how many there were
    * @param cpuMillis of one life, by part of the market
    * @param commits of one life, by service
    */
   public record Round(
+      int lives,
       double perSecond,
       Map<String, Double> cpuMillis,
       Map<MarketService, Double> commits,
@@ -49,27 +50,10 @@ public final class Lives implements AutoCloseable {
 
   /** So many at once for so long; what was begun is ended, and counted. */
   public Round run(int atOnce, Duration time) throws Exception {
-    open(atOnce);
-    List<Lane.Times> all = new ArrayList<>();
+    open(lanes, atOnce, null);
+    BlockingQueue<Lane> free = new ArrayBlockingQueue<>(atOnce, false, lanes.subList(0, atOnce));
     Before before = Before.now(market);
-    long until = before.nanos + time.toNanos();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Lane.Times>>> trading = new ArrayList<>();
-      for (Lane lane : lanes.subList(0, atOnce)) {
-        trading.add(
-            threads.submit(() -> {
-              List<Lane.Times> times = new ArrayList<>();
-              while (System.nanoTime() < until) {
-                times.add(lane.trade(System.nanoTime()));
-              }
-              return times;
-            }));
-      }
-      for (Future<List<Lane.Times>> lane : trading) {
-        all.addAll(lane.get());
-      }
-    }
-    return round(all, before);
+    return round(Load.atOnce(atOnce, time, due -> trade(free, due)), before);
   }
 
   /** What had been used when a round began. */
@@ -84,6 +68,7 @@ public final class Lives implements AutoCloseable {
     double seconds = (after.nanos - before.nanos) / 1e9;
     Round round =
         new Round(
+            all.size(),
             all.size() / seconds,
             each(before.cpuMillis, after.cpuMillis, all.size()),
             each(before.commits, after.commits, all.size()),
@@ -112,42 +97,32 @@ public final class Lives implements AutoCloseable {
    * @param atMost lanes; a life that finds none free waits, and is late
    */
   public Round arrive(double perSecond, Duration time, int atMost) throws Exception {
-    open(atMost);
-    BlockingQueue<Lane> free = new ArrayBlockingQueue<>(atMost, false, lanes.subList(0, atMost));
-    int count = (int) (perSecond * time.toSeconds());
-    Before before = Before.now(market);
-    long began = before.nanos;
-    List<Lane.Times> all = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Lane.Times>> lives = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        long due = began + (long) (i * 1e9 / perSecond);
-        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-        lives.add(
-            threads.submit(() -> {
-              Lane lane = free.take();
-              try {
-                return lane.trade(due);
-              } finally {
-                free.add(lane);
-              }
-            }));
-      }
-      for (Future<Lane.Times> life : lives) {
-        all.add(life.get());
-      }
+    if (watch == null) {
+      watch = running.add(new NodeWatch(market));
     }
-    return round(all, before);
+    open(watched, atMost, watch);
+    BlockingQueue<Lane> free = new ArrayBlockingQueue<>(atMost, false, watched.subList(0, atMost));
+    Before before = Before.now(market);
+    return round(Load.arrive(perSecond, time, due -> trade(free, due)), before);
   }
 
-  private void open(int atOnce) {
-    while (lanes.size() < atOnce) {
-      lanes.add(running.add(Lane.open(market, one, other)));
+  private static Lane.Times trade(BlockingQueue<Lane> free, long due) throws InterruptedException {
+    Lane lane = free.take();
+    try {
+      return lane.trade(due);
+    } finally {
+      free.add(lane);
+    }
+  }
+
+  private void open(List<Lane> all, int atOnce, @Nullable NodeWatch by) {
+    while (all.size() < atOnce) {
+      all.add(running.add(Lane.open(market, one, other, by)));
     }
   }
 
   /** Microseconds, to three digits. */
-  static Histogram histogram() {
+  public static Histogram histogram() {
     return new Histogram(3);
   }
 

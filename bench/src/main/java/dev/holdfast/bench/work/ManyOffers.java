@@ -14,9 +14,13 @@ import dev.holdfast.testkit.embedded.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +31,12 @@ import tools.jackson.databind.JsonNode;
 public final class ManyOffers implements AutoCloseable {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int WORDS = 3_000;
+
+  /** The words before this one are each in a hundredth of the offers and more. */
+  private static final int COMMON = 10;
+
+  private static final int RARE_FROM = 100;
+  private static final String CAPABILITY = "bench.copied";
 
   private static final String[] COPIES = {
     """
@@ -69,8 +79,8 @@ public final class ManyOffers implements AutoCloseable {
   private final Database database;
   private final Random chance = new Random(1);
 
-  /** Microseconds of each, one at a time, and of a bare query of the same database beside them. */
-  public record Round(Histogram search, Histogram match, Histogram bare) {}
+  /** Microseconds by what was asked, one at a time and in turns. */
+  public record Round(Map<String, Histogram> each) {}
 
   public ManyOffers(BenchMarket market) {
     agent = running.add(HoldfastClient.connect(market.gateway(), AgentKey.random()));
@@ -80,7 +90,9 @@ public final class ManyOffers implements AutoCloseable {
   /** Writes so many. */
   public void write(int count) throws SQLException {
     JsonNode any = HoldfastClient.json().readTree("{\"type\":\"object\"}");
-    OfferDraft draft = OfferDraft.of("Copied work", Msat.of(10_000), any, any);
+    OfferDraft draft =
+        OfferDraft.of("Copied work", Msat.of(10_000), any, any)
+            .describedAs("Work that was copied", CAPABILITY);
     Offer offer = agent.offers().publish(draft.within(HOUR, HOUR, HOUR));
     try (Connection connection = connect();
         var sql = connection.createStatement()) {
@@ -92,30 +104,62 @@ public final class ManyOffers implements AutoCloseable {
     }
   }
 
-  public Round measure(Duration time) throws SQLException {
-    Round round = new Round(Lives.histogram(), Lives.histogram(), Lives.histogram());
+  public Round measure(Duration time) throws Exception {
+    Map<String, Histogram> each = new LinkedHashMap<>();
     long until = System.nanoTime() + time.toNanos();
+    int found = 0;
     try (Connection connection = connect();
         PreparedStatement query = connection.prepareStatement(BARE)) {
-      while (System.nanoTime() < until) {
-        String words = "word" + chance.nextInt(WORDS);
-        long began = System.nanoTime();
-        var unused = agent.offers().searchPage(OfferQuery.text(words), null);
-        round.search.recordValue(micros(began));
-        began = System.nanoTime();
-        var unusedToo = agent.offers().match(MatchQuery.text(words));
-        round.match.recordValue(micros(began));
-        began = System.nanoTime();
-        query.setString(1, words);
-        query.executeQuery().close();
-        round.bare.recordValue(micros(began));
-      }
+      do {
+        String any = "word" + chance.nextInt(RARE_FROM, WORDS);
+        String common = "word" + chance.nextInt(COMMON);
+        String two = any + " or " + common;
+        found += time(each, "search for a word", () -> search(OfferQuery.text(any)));
+        found += time(each, "bare SQL query for the same word", () -> bare(query, any));
+        found += time(each, "search for a common word", () -> search(OfferQuery.text(common)));
+        found += time(each, "bare SQL query for the same common word", () -> bare(query, common));
+        found += time(each, "search for a word up to a price", () -> search(cheap(any)));
+        found += time(each, "the newest, without a word", () -> search(OfferQuery.all()));
+        found += time(each, "match by words", () -> match(MatchQuery.text(two)));
+        found += time(each, "match without words", () -> match(MatchQuery.capability(CAPABILITY)));
+      } while (System.nanoTime() < until);
     }
-    return round;
+    if (found == 0) {
+      throw new IllegalStateException("no question has found an offer");
+    }
+    return new Round(each);
   }
 
-  private static long micros(long began) {
-    return (System.nanoTime() - began) / 1_000;
+  private static int time(Map<String, Histogram> each, String what, Callable<Integer> question)
+      throws Exception {
+    long began = System.nanoTime();
+    int found = question.call();
+    each.computeIfAbsent(what, name -> Lives.histogram())
+        .recordValue((System.nanoTime() - began) / 1_000);
+    return found;
+  }
+
+  private int search(OfferQuery query) {
+    return agent.offers().searchPage(query, null).items().size();
+  }
+
+  private int match(MatchQuery query) {
+    return agent.offers().match(query).matches().size();
+  }
+
+  private static OfferQuery cheap(String word) {
+    return OfferQuery.text(word).upTo(Msat.of(100_000));
+  }
+
+  private static int bare(PreparedStatement query, String word) throws SQLException {
+    query.setString(1, word);
+    int rows = 0;
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        rows++;
+      }
+    }
+    return rows;
   }
 
   private Connection connect() throws SQLException {

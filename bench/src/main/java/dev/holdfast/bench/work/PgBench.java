@@ -7,27 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PostgreSQL's own benchmark, TPC-B-like, on the server and the disk of the market. */
-public final class PgBench {
+/** PostgreSQL's own pgbench. */
+final class PgBench implements TpcB {
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
   private static final String SCALE = "10";
 
   private final Database database;
-  private final boolean installed;
 
-  public PgBench(Database database) throws IOException, InterruptedException {
+  PgBench(Database database) throws IOException, InterruptedException {
     this.database = database;
-    this.installed = isInstalled();
-    if (installed) {
-      String unused = run("-i", "-q", "-s", SCALE);
-    }
+    String unused = run("-i", "-q", "-s", SCALE);
   }
 
-  private static boolean isInstalled() throws InterruptedException {
+  static boolean isInstalled() throws InterruptedException {
     try {
       return new ProcessBuilder("pgbench", "--version")
               .redirectErrorStream(true)
@@ -40,18 +35,25 @@ public final class PgBench {
     }
   }
 
-  /** Transactions a second; empty where pgbench is not installed. */
-  public OptionalDouble run(int atOnce, Duration time) throws IOException, InterruptedException {
-    if (!installed) {
-      return OptionalDouble.empty();
-    }
-    String clients = Integer.toString(atOnce);
-    String told = run("-n", "-c", clients, "-j", "1", "-T", Long.toString(time.toSeconds()));
-    Matcher tps = TPS.matcher(told);
-    return tps.find()
-        ? OptionalDouble.of(Double.parseDouble(tps.group(1)))
-        : OptionalDouble.empty();
+  @Override
+  public String label() {
+    return "pgbench";
   }
+
+  @Override
+  public double run(int atOnce, Duration time) throws IOException, InterruptedException {
+    String clients = Integer.toString(atOnce);
+    String seconds = Long.toString(Math.max(1, time.toSeconds()));
+    String told = run("-n", "-c", clients, "-j", "1", "-T", seconds);
+    Matcher tps = TPS.matcher(told);
+    if (!tps.find()) {
+      throw new IOException("pgbench: " + told);
+    }
+    return Double.parseDouble(tps.group(1));
+  }
+
+  @Override
+  public void close() {}
 
   private String run(String... options) throws IOException, InterruptedException {
     URI server = URI.create(database.url().substring("jdbc:".length()));
