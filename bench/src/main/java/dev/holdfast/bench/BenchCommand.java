@@ -53,6 +53,11 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Instead: half load for so long, and what has grown at its end.")
   private @Nullable Integer soak;
 
+  @Option(
+      names = "--starts",
+      description = "Instead: the start of each runnable jar, and of the demo.")
+  private boolean starts;
+
   @Option(names = "--save", description = "Writes the table into docs/benchmarks.md.")
   private boolean save;
 
@@ -91,6 +96,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (soak != null) {
       return Parts.soak(Duration.ofMinutes(soak));
     }
+    if (starts) {
+      return Parts.starts();
+    }
     return Parts.usual().stream()
         .filter(part -> only.isEmpty() || only.contains(part.name()))
         .toList();
@@ -106,7 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
       String command = "./holdfast bench " + String.join(" ", arguments);
       Saved.write(
           Path.of(System.getProperty("holdfast.root", "."), "docs", "benchmarks.md"),
-          soak == null ? lightning : "soak",
+          soak != null ? "soak" : starts ? "starts" : lightning,
           command,
           figures);
     }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A whole market, each part of it in a process of its own, so that the CPU of each is known. It is
@@ -58,6 +60,7 @@ public final class BenchMarket implements AutoCloseable {
   private final long began = System.nanoTime();
   private final PostgresServer postgres;
   private final Broker broker;
+  private final List<Jvm> services = new ArrayList<>();
   private final Path folder;
   private final Lightning lightning;
   private final Wiring wiring;
@@ -121,6 +124,7 @@ public final class BenchMarket implements AutoCloseable {
               log,
               line -> {});
       running.add(jvm::kill);
+      services.add(jvm);
       processes.name(jvm.pid(), service.configName());
       starting.add(new Starting(service, jvm, System.nanoTime()));
       if (starting.size() == START_AT_A_TIME) {
@@ -164,6 +168,19 @@ public final class BenchMarket implements AutoCloseable {
   /** Seconds from the start of each service's process until it answered. */
   public Map<MarketService, Double> startSeconds() {
     return Map.copyOf(startSeconds);
+  }
+
+  /** Ends the services; what they worked with runs on. */
+  public void stopServices() throws InterruptedException {
+    for (Jvm service : services) {
+      processes.forget(service.pid());
+      service.kill();
+    }
+  }
+
+  /** The service's runnable jar with all that it needs to take the place of the one that ran. */
+  public Optional<ShippedJar> shipped(MarketService service) {
+    return ShippedJar.of(service.configName(), environment(service), wiring.url(service), folder);
   }
 
   /** When the first of it was started, in nanoseconds of {@link System#nanoTime}. */

@@ -41,6 +41,11 @@ public final class Processes {
     names.put(pid, name);
   }
 
+  /** It has ended. */
+  void forget(long pid) {
+    names.remove(pid);
+  }
+
   /** CPU milliseconds by part, user and system, since each began. */
   public Map<String, Long> cpuMillis() {
     Map<String, Long> used = new TreeMap<>();

@@ -25,6 +25,11 @@ public final class Parts {
         new Growth());
   }
 
+  /** The start of what is shipped, service by service, and of the demo. */
+  public static List<Part> starts() {
+    return List.of(new Starting(), new ShippedStarts(), new DemoStart());
+  }
+
   /** What only shows after long. */
   public static List<Part> soak(Duration time) {
     return List.of(new Soak(time));
