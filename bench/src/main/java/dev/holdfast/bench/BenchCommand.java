@@ -1,8 +1,10 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.bench.jmh.PureWork;
 import dev.holdfast.bench.parts.Parts;
 import dev.holdfast.bench.report.Figures;
 import dev.holdfast.bench.report.Saved;
+import dev.holdfast.bench.report.Sheet;
 import dev.holdfast.launcher.LightningSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +61,9 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Instead: the start of each runnable jar, and of the demo.")
   private boolean starts;
 
+  @Option(names = "--jmh", description = "Instead: what is pure, by JMH.")
+  private boolean jmh;
+
   @Option(names = "--save", description = "Writes the table into docs/benchmarks.md.")
   private boolean save;
 
@@ -74,16 +80,19 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long began = System.nanoTime();
+    Consumer<String> progress =
+        line ->
+            System.out.printf(
+                Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line);
+    if (jmh) {
+      Figures figures = new Figures();
+      PureWork.measured().measure(new Sheet(figures, progress));
+      report(figures);
+      return 0;
+    }
     Extent extent =
         Extent.of(Duration.ofMinutes(minutes), Extent.Amounts.USUAL.offers(offers).orders(orders));
-    Bench bench =
-        new Bench(
-            LightningSource.parse(List.of(lightning)),
-            extent,
-            parts(),
-            line ->
-                System.out.printf(
-                    Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line));
+    Bench bench = new Bench(LightningSource.parse(List.of(lightning)), extent, parts(), progress);
     report(bench.run());
     if (!bench.failures().isEmpty()) {
       System.err.println("These parts failed: " + String.join(", ", bench.failures()));
@@ -114,7 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
       String command = "./holdfast bench " + String.join(" ", arguments);
       Saved.write(
           Path.of(System.getProperty("holdfast.root", "."), "docs", "benchmarks.md"),
-          soak != null ? "soak" : starts ? "starts" : lightning,
+          soak != null ? "soak" : starts ? "starts" : jmh ? "jmh" : lightning,
           command,
           figures);
     }
