@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.bench.work;
+
+import org.jspecify.annotations.NullMarked;
