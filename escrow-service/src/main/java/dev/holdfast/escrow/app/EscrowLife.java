@@ -26,6 +26,7 @@ import dev.holdfast.escrow.domain.EscrowPolicy;
 import dev.holdfast.escrow.domain.Escrows;
 import dev.holdfast.escrow.domain.Ledger;
 import dev.holdfast.messaging.Outbox;
+import dev.holdfast.messaging.Told;
 import dev.holdfast.money.Percent;
 import java.time.Clock;
 import java.time.Duration;
@@ -192,7 +193,9 @@ public class EscrowLife {
   private void carryOut(Escrow escrow, Change change) {
     Instant now = clock.instant();
     change.entries().forEach(entry -> ledger.post(entry, now));
-    escrows.record(escrow.escrowId(), change.steps(), now);
-    outbox.publishAll(change.events());
+    Told told = outbox.publishAll(change.events());
+    change
+        .steps()
+        .forEach(step -> escrows.record(escrow.escrowId(), step, told.of(step.toldBy()), now));
   }
 }

@@ -32,9 +32,14 @@ public final class Change {
   }
 
   void step(EscrowState from, EscrowCause cause, EscrowState to) {
-    steps.add(new Step(from, cause, to));
+    steps.add(new Step(from, cause, to, events.size()));
   }
 
-  /** A row of the transition history. */
-  public record Step(EscrowState from, EscrowCause cause, EscrowState to) {}
+  /**
+   * A row of the transition history.
+   *
+   * @param toldBy position among the change's events of the one that tells it; there is none at it
+   *     where the step tells nothing
+   */
+  public record Step(EscrowState from, EscrowCause cause, EscrowState to, int toldBy) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All escrows there are. */
 public interface Escrows {
@@ -23,5 +24,10 @@ public interface Escrows {
   /** Orders whose escrows the guard has to execute at this height. */
   List<UUID> ordersToGuard(BlockHeight height, int atMost);
 
-  void record(UUID escrowId, List<Change.Step> steps, Instant at);
+  /**
+   * A step for the history.
+   *
+   * @param eventId of the event that tells it, or else of the one that caused it
+   */
+  void record(UUID escrowId, Change.Step step, @Nullable UUID eventId, Instant at);
 }

@@ -6,10 +6,10 @@ import dev.holdfast.escrow.domain.Escrows;
 import dev.holdfast.money.BlockHeight;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -56,17 +56,15 @@ class StoredEscrows implements Escrows {
   }
 
   @Override
-  public void record(UUID escrowId, List<Change.Step> steps, Instant at) {
-    List<Object[]> rows = new ArrayList<>();
-    for (Change.Step step : steps) {
-      rows.add(
-          new Object[] {
-            escrowId, step.from().name(), step.cause().name(), step.to().name(), Timestamp.from(at)
-          });
-    }
-    jdbc.batchUpdate(
-        "insert into escrow_transition (escrow_id, from_state, cause, to_state, at)"
-            + " values (?, ?, ?, ?, ?)",
-        rows);
+  public void record(UUID escrowId, Change.Step step, @Nullable UUID eventId, Instant at) {
+    jdbc.update(
+        "insert into escrow_transition (escrow_id, from_state, cause, to_state, event_id, at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        escrowId,
+        step.from().name(),
+        step.cause().name(),
+        step.to().name(),
+        eventId,
+        Timestamp.from(at));
   }
 }

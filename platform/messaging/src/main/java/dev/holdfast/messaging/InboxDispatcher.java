@@ -76,7 +76,7 @@ final class InboxDispatcher implements BatchMessageListener<String, byte[]> {
       if (unknown.remove(meta.id())) {
         Event event = CloudEvents.eventOf(record).orElseThrow();
         BiConsumer<Event, EventMeta> handler = subscriptions.handlerOf(event.getClass());
-        handler.accept(event, meta);
+        HandledEvent.during(meta.id(), () -> handler.accept(event, meta));
         // What one handler has left to be written, another one may read with SQL.
         transaction.flush();
       } else {

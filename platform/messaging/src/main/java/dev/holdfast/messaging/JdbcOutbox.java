@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,12 +34,13 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void publish(Event event) {
+  public UUID publish(Event event) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an event is published in the transaction of its change");
     }
+    UUID id = ids.generate();
     Object[] row = {
-      ids.generate(),
+      id,
       event.topic(),
       event.key(),
       EventTypes.typeOf(event.getClass()),
@@ -46,6 +48,7 @@ final class JdbcOutbox implements Outbox {
       EventJson.MAPPER.writeValueAsString(event)
     };
     writtenByTheTransaction().rows.add(row);
+    return id;
   }
 
   private Written writtenByTheTransaction() {

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MessagingTest {
 
   private static final List<Event> HEARD = new CopyOnWriteArrayList<>();
+  private static final Map<UUID, Told> CAUSES = new ConcurrentHashMap<>();
   private static final Set<UUID> REFUSED = ConcurrentHashMap.newKeySet();
   private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
 
@@ -137,6 +140,28 @@ class MessagingTest {
   }
 
   @Test
+  void what_a_handler_changes_knows_the_event_that_caused_it() {
+    DisputeAwarded event = awarded();
+    UUID id = probe.publish(event);
+    await().until(() -> HEARD.contains(event));
+    assertThat(CAUSES.get(event.disputeId())).isEqualTo(new Told(List.of(), id));
+  }
+
+  @Test
+  void what_a_command_changes_has_no_cause_but_the_ids_of_what_it_tells() {
+    OrderExpired event = expired();
+    relay.stop();
+    Told told = transaction.execute(status -> outbox.publishAll(List.of(event)));
+    UUID written =
+        jdbc.queryForObject(
+            "select event_id from outbox where event_key = ?", UUID.class, event.key());
+    relay.start();
+    assertThat(told).isEqualTo(new Told(List.of(Objects.requireNonNull(written)), null));
+    assertThat(told.of(0)).isEqualTo(written);
+    assertThat(told.of(1)).isNull();
+  }
+
+  @Test
   void a_handler_that_fails_gets_the_event_again_until_it_succeeds() {
     FAILURES_LEFT.set(3);
     DisputeAwarded event = awarded();
@@ -193,7 +218,7 @@ class MessagingTest {
   @EnableAutoConfiguration
   static class Listener {
     @Bean
-    Subscriptions subscriptions() {
+    Subscriptions subscriptions(Outbox outbox) {
       return Subscriptions.to(Topics.DISPUTES)
           .on(
               DisputeAwarded.class,
@@ -204,6 +229,7 @@ class MessagingTest {
                 if (REFUSED.contains(event.disputeId())) {
                   throw new IllegalStateException("never");
                 }
+                CAUSES.put(event.disputeId(), outbox.publishAll(List.of()));
                 HEARD.add(event);
               });
     }

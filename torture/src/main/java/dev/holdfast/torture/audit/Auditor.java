@@ -15,7 +15,7 @@ public final class Auditor {
           new LndChecks.DecidedInTime(),
           new LndChecks.LedgerFollowsLnd(),
           new HistoryChecks.HistoriesArePaths(),
-          new HistoryChecks.HistoryIsTold(),
+          new HistoryIsTold(),
           new AnswerChecks.SameKeySameBytes(),
           new AnswerChecks.ReputationIsRecomputed(),
           new NoPreimageLeaks(),

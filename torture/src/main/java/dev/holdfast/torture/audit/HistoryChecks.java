@@ -11,29 +11,11 @@ import dev.holdfast.order.domain.OrderState;
 import dev.holdfast.order.domain.OrderTransitions;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Invariants 7 and 8: how orders and escrows came to where they are, and who was told. */
+/** Invariant 7: how orders and escrows came to where they are. */
 final class HistoryChecks {
-  /** What a step of this cause tells, once; the others were told by whoever caused them. */
-  private static final Map<String, String> TOLD =
-      Map.ofEntries(
-          Map.entry("PLACED", "order-placed"),
-          Map.entry("CLOSED", "order-closed"),
-          Map.entry("MONEY_LOCKED", "order-funded"),
-          Map.entry("DELIVERY", "order-delivered"),
-          Map.entry("ACCEPTANCE", "order-accepted"),
-          Map.entry("CONDITIONS_HOLD", "order-accepted"),
-          Map.entry("SILENCE", "order-accepted"),
-          Map.entry("AGREEMENT", "order-split-agreed"),
-          Map.entry("CANCELLATION", "order-cancelled"),
-          Map.entry("FUNDING_OVER", "order-expired"),
-          Map.entry("DELIVERY_OVER", "order-timed-out"),
-          Map.entry("DISPUTE", "order-disputed"));
-
   private HistoryChecks() {}
 
   private interface Table {
@@ -103,49 +85,6 @@ final class HistoryChecks {
         }
       });
       return wrong;
-    }
-  }
-
-  static final class HistoryIsTold implements Check {
-    @Override
-    public Invariant invariant() {
-      return Invariant.HISTORY_IS_TOLD;
-    }
-
-    @Override
-    public List<Violation> look(Evidence evidence) throws Exception {
-      Map<String, Set<String>> ids = new HashMap<>();
-      evidence.told().stream()
-          .filter(told -> told.topic().equals("holdfast.orders"))
-          .forEach(told ->
-              ids.computeIfAbsent(told.key() + " " + told.type(), key -> new HashSet<>())
-                  .add(told.id()));
-      for (List<String> row :
-          evidence.table(
-              ORDER,
-              "select event_key, split_part(type, '.', 4), event_id from outbox"
-                  + " where topic = 'holdfast.orders'")) {
-        ids.computeIfAbsent(row.get(0) + " " + row.get(1), key -> new HashSet<>()).add(row.get(2));
-      }
-      List<String> wrong = new ArrayList<>();
-      for (List<String> row :
-          evidence.table(
-              ORDER,
-              """
-              select order_id, cause, count(*) from order_transition group by order_id, cause
-              union all select order_id, 'PLACED', 1 from market_order
-              union all select order_id, 'CLOSED', 1 from market_order where final\
-              """)) {
-        String type = TOLD.get(row.get(1));
-        if (type != null) {
-          int told = ids.getOrDefault(row.get(0) + " " + type, Set.of()).size();
-          if (told != Integer.parseInt(row.get(2))) {
-            wrong.add(
-                "order %s, %s: told %d times as %s".formatted(row.get(0), row.get(1), told, type));
-          }
-        }
-      }
-      return violationIf("steps that were not told once", wrong);
     }
   }
 }

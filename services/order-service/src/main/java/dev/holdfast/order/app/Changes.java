@@ -1,6 +1,7 @@
 package dev.holdfast.order.app;
 
 import dev.holdfast.messaging.Outbox;
+import dev.holdfast.messaging.Told;
 import dev.holdfast.order.domain.Feed;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
@@ -31,9 +32,11 @@ public final class Changes {
 
   void carryOut(Order order, OrderChange change) {
     Instant now = clock.instant();
-    orders.record(order.orderId(), change.steps(), now);
     change.notices().forEach(notice -> feed.add(order, notice, now));
-    outbox.publishAll(change.events());
+    Told told = outbox.publishAll(change.events());
+    change
+        .steps()
+        .forEach(step -> orders.record(order.orderId(), step, told.of(step.toldBy()), now));
     if (!change.notices().isEmpty()) {
       wakeAfterCommit(order.buyer(), order.provider());
     }

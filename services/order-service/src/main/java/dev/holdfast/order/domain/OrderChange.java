@@ -38,12 +38,17 @@ public final class OrderChange {
   }
 
   void step(OrderState from, OrderCause cause, OrderState to) {
-    steps.add(new Step(from, cause, to));
+    steps.add(new Step(from, cause, to, events.size()));
   }
 
   /** For both parties to see: no payment request, no hash, no preimage. */
   public record Notice(String type, Map<String, Object> facts) {}
 
-  /** A row of the transition history. */
-  public record Step(OrderState from, OrderCause cause, OrderState to) {}
+  /**
+   * A row of the transition history.
+   *
+   * @param toldBy position among the change's events of the one that tells it; there is none at it
+   *     where the step tells nothing
+   */
+  public record Step(OrderState from, OrderCause cause, OrderState to, int toldBy) {}
 }

@@ -45,7 +45,12 @@ public interface Orders {
   /** Deliveries whose parties are to be reminded of the review's end. */
   List<UUID> toRemind(Instant now, int atMost);
 
-  void record(UUID orderId, List<OrderChange.Step> steps, Instant at);
+  /**
+   * A step for the history.
+   *
+   * @param eventId of the event that tells it, or else of the one that caused it
+   */
+  void record(UUID orderId, OrderChange.Step step, @Nullable UUID eventId, Instant at);
 
   /**
    * @param role both roles where none is named

@@ -7,7 +7,6 @@ import dev.holdfast.order.domain.OrderState;
 import dev.holdfast.order.domain.Orders;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,17 +107,15 @@ class StoredOrders implements Orders {
   }
 
   @Override
-  public void record(UUID orderId, List<OrderChange.Step> steps, Instant at) {
-    List<Object[]> rows = new ArrayList<>();
-    for (OrderChange.Step step : steps) {
-      rows.add(
-          new Object[] {
-            orderId, step.from().name(), step.cause().name(), step.to().name(), Timestamp.from(at)
-          });
-    }
-    jdbc.batchUpdate(
-        "insert into order_transition (order_id, from_state, cause, to_state, at)"
-            + " values (?, ?, ?, ?, ?)",
-        rows);
+  public void record(UUID orderId, OrderChange.Step step, @Nullable UUID eventId, Instant at) {
+    jdbc.update(
+        "insert into order_transition (order_id, from_state, cause, to_state, event_id, at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        orderId,
+        step.from().name(),
+        step.cause().name(),
+        step.to().name(),
+        eventId,
+        Timestamp.from(at));
   }
 }
