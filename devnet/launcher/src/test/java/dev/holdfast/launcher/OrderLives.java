@@ -28,6 +28,7 @@ import dev.holdfast.sdk.wallet.PaymentsInFlight;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -307,8 +308,10 @@ abstract class OrderLives {
   }
 
   @Test
-  void at_the_guard_height_and_not_a_block_earlier_every_order_ends_as_its_state_says()
+  void at_the_guard_height_and_not_a_block_earlier_every_order_ends_as_its_state_says_once()
       throws Exception {
+    Order custody = disputedOrder(DeadlineOutcome.CUSTODY);
+    Order halved = disputedOrder(DeadlineOutcome.SPLIT_50);
     Order disputed = place(offer(HALF_AN_HOUR));
     PaymentsInFlight third = pay(disputed);
     deliver(disputed);
@@ -329,6 +332,8 @@ abstract class OrderLives {
     int guard = guardHeight(undelivered);
     assertThat(guardHeight(delivered)).isEqualTo(guard);
     assertThat(guardHeight(decided)).isEqualTo(guard);
+    assertThat(guardHeight(custody)).isEqualTo(guard);
+    assertThat(guardHeight(halved)).isEqualTo(guard);
     int blocks = guard - market.height();
     nodes.mine(blocks - 1);
     // The market has heard of the block when it makes an order payable after it.
@@ -336,8 +341,10 @@ abstract class OrderLives {
     assertThat(buyer.orders().get(undelivered.orderId()).state()).isEqualTo(OrderState.FUNDED);
     assertThat(buyer.orders().get(delivered.orderId()).state()).isEqualTo(OrderState.DELIVERED);
     assertThat(buyer.orders().get(disputed.orderId()).state()).isEqualTo(OrderState.DISPUTED);
-    assertThat(buyer.orders().get(decided.orderId()).legs())
-        .allMatch(leg -> leg.state() != LegState.SETTLED);
+    for (Order undecided : List.of(decided, custody, halved)) {
+      assertThat(buyer.orders().get(undecided.orderId()).legs())
+          .allMatch(leg -> leg.state() == LegState.ACCEPTED);
+    }
     nodes.mine(1);
     awaitFinal(undelivered);
     awaitFinal(delivered);
@@ -345,12 +352,43 @@ abstract class OrderLives {
     assertEnds(second, State.SUCCEEDED);
     awaitFinal(disputed);
     assertEnds(third, State.FAILED);
+    awaitFinal(halved);
+    assertThat(buyer.orders().get(halved.orderId()).providerPercent()).isEqualTo(50);
+    await(() ->
+        buyer.orders().get(custody.orderId()).legs().stream()
+            .allMatch(leg -> leg.state() == LegState.SETTLED));
     // The market has its money, and waits for the payee; nobody was paid twice.
     assertEnds(fourth, State.SUCCEEDED);
+    long afterTheGuard = ledger();
+    nodes.mine(1);
+    // The market has heard of this block too when it makes an order payable after it.
+    Order last = place(offer(HALF_AN_HOUR));
+    assertThat(ledger()).isEqualTo(afterTheGuard);
+    assertThat(buyer.orders().get(custody.orderId()).state()).isEqualTo(OrderState.DISPUTED);
+    assertThat(buyer.orders().get(decided.orderId()).isFinal()).isFalse();
+    buyer.orders().cancel(last.orderId());
+    decide(custody, Percent.of(35));
+    awaitEnd(custody, OrderState.RESOLVED);
     kept.take();
     awaitEnd(decided, OrderState.COMPLETED);
     kept.close();
     buyer.orders().cancel(later.orderId());
+  }
+
+  /** Disputed for longer than its HTLCs last. */
+  private Order disputedOrder(DeadlineOutcome outcome) throws InterruptedException {
+    JsonNode any = json("{\"type\":\"object\"}");
+    Order order =
+        placeAndPay(
+            provider
+                .offers()
+                .publish(
+                    OfferDraft.of("Say some of it again", Msat.of(20_000_003), any, any)
+                        .within(HALF_AN_HOUR, HALF_AN_HOUR, HALF_AN_HOUR)
+                        .splitBy(SplitStep.STEP_5, outcome)));
+    deliver(order, null);
+    buyer.orders().dispute(order.orderId(), "wrong result", "It was said only once.");
+    return order;
   }
 
   Offer offer(Duration delivery) {
