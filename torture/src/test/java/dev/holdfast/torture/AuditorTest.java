@@ -41,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 @TestInstance(Lifecycle.PER_CLASS)
 class AuditorTest {
+  /** The relay's, see {@code OutboxRelay}. */
+  private static final long RELAY_LOCK = 0x486f6c6466617374L;
+
   private static final String WITHOUT_TRIGGERS = "set session_replication_role = replica";
 
   private final List<Runnable> undo = new ArrayList<>();
@@ -143,6 +146,23 @@ class AuditorTest {
   }
 
   @Test
+  void a_millisatoshi_in_the_channels_that_the_ledger_does_not_have() throws Exception {
+    AuditSources sources = sources();
+    AuditSources less =
+        new AuditSources(
+            sources.databases(),
+            sources.kafka(),
+            sources.logs(),
+            sources.nodes(),
+            sources.gateway(),
+            sources.preimageKey(),
+            sources.preimageKeyId(),
+            sources.channelsBefore() - 1,
+            Map.of());
+    assertThat(found(less)).containsExactly(Invariant.LEDGER_FOLLOWS_LND);
+  }
+
+  @Test
   void a_step_that_is_not_in_the_table() throws Exception {
     String step =
         ask(
@@ -179,6 +199,49 @@ class AuditorTest {
   }
 
   @Test
+  void a_step_that_names_no_event() throws Exception {
+    plantEventOf(MarketService.ORDER, "order_transition", "DELIVERY", "null");
+    assertFound(Invariant.HISTORY_IS_TOLD);
+  }
+
+  @Test
+  void a_step_whose_event_is_on_no_topic() throws Exception {
+    plantEventOf(MarketService.ESCROW, "escrow_transition", "AWARD_DECIDED", "gen_random_uuid()");
+    assertFound(Invariant.HISTORY_IS_TOLD);
+  }
+
+  @Test
+  void a_step_that_names_the_event_of_another_one() throws Exception {
+    plantEventOf(
+        MarketService.ORDER,
+        "order_transition",
+        "DELIVERY",
+        "(select event_id from order_transition where cause = 'MONEY_LOCKED' limit 1)");
+    assertFound(Invariant.HISTORY_IS_TOLD);
+  }
+
+  /** The second event waits in the outbox, which no relay empties while its lock is taken. */
+  @Test
+  void a_step_that_is_told_by_two_events() throws Exception {
+    Database database = market.superuser(MarketService.ORDER);
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        var sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("select pg_advisory_xact_lock(" + RELAY_LOCK + ")");
+      sql(
+          MarketService.ORDER,
+          "insert into outbox (event_id, topic, event_key, type, occurred_at, body)"
+              + " select gen_random_uuid(), 'holdfast.orders', order_id::text,"
+              + " 'dev.holdfast.order.order-delivered.v1', now(), '{}'"
+              + " from order_transition where cause = 'DELIVERY' limit 1");
+      assertFound(Invariant.HISTORY_IS_TOLD);
+      sql(MarketService.ORDER, "delete from outbox");
+      connection.rollback();
+    }
+  }
+
+  @Test
   void two_answers_under_one_key() throws Exception {
     AuditSources sources = market.auditSources(Map.of("a key", Set.of("yes", "no")));
     assertThat(found(sources)).containsExactly(Invariant.SAME_KEY_SAME_BYTES);
@@ -211,6 +274,7 @@ class AuditorTest {
             sources.gateway(),
             sources.preimageKey(),
             sources.preimageKeyId(),
+            sources.channelsBefore(),
             Map.of());
     assertThat(found(withLog)).containsExactly(Invariant.NO_PREIMAGE_LEAKS);
   }
@@ -224,6 +288,18 @@ class AuditorTest {
         "false",
         "true");
     assertFound(Invariant.EVERYTHING_ENDS);
+  }
+
+  private void plantEventOf(MarketService service, String table, String cause, String event)
+      throws Exception {
+    String step =
+        ask(service, "select min(sequence) from " + table + " where cause = '" + cause + "'");
+    String was = ask(service, "select event_id from " + table + " where sequence = " + step);
+    plant(
+        service,
+        "update " + table + " set event_id = %s where sequence = " + step,
+        event,
+        "'" + was + "'");
   }
 
   private void plantStateOfAnAwardedLeg(String state) throws Exception {

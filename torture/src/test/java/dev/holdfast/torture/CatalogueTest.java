@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +34,18 @@ class CatalogueTest {
       return;
     }
     assertThat(new TreeSet<>(Catalogue.effectsOf(service))).isEqualTo(inCode);
+  }
+
+  @Test
+  void what_no_market_comes_to_is_an_effect_and_its_test_is_named() throws IOException {
+    String page =
+        Files.readString(Path.of(System.getProperty("holdfast.root"), "docs/reliability.md"));
+    TreeSet<String> all = new TreeSet<>();
+    for (MarketService service : Catalogue.SERVICES) {
+      Catalogue.effectsOf(service).forEach(effect -> all.add(service.configName() + " " + effect));
+    }
+    assertThat(all).containsAll(Catalogue.elsewhere());
+    assertThat(Catalogue.elsewhere())
+        .allMatch(line -> page.contains("`" + line.substring(line.indexOf(' ') + 1) + "`"));
   }
 }

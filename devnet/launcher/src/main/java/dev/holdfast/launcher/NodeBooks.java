@@ -14,7 +14,7 @@ public final class NodeBooks implements AutoCloseable {
 
   private final List<ManagedChannel> channels;
 
-  NodeBooks(List<LndNode> nodes) {
+  public NodeBooks(List<LndNode> nodes) {
     channels = nodes.stream().map(LndNode::connect).toList();
   }
 
@@ -34,7 +34,7 @@ public final class NodeBooks implements AutoCloseable {
     }
   }
 
-  Sum read() {
+  public Sum read() {
     Sum sum = new Sum(0, 0);
     for (ManagedChannel channel : channels) {
       sum =

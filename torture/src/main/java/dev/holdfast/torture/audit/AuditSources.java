@@ -19,6 +19,7 @@ import java.util.Set;
  * @param gateway where reputations are served
  * @param preimageKey the base64 key that settlement-service seals with
  * @param preimageKeyId its name
+ * @param channelsBefore msat that the nodes had in their channels before the market's first order
  * @param answers what clients were told under one Idempotency-Key each
  */
 public record AuditSources(
@@ -29,6 +30,7 @@ public record AuditSources(
     URI gateway,
     String preimageKey,
     String preimageKeyId,
+    long channelsBefore,
     Map<String, Set<String>> answers) {
   public AuditSources {
     databases = Map.copyOf(databases);

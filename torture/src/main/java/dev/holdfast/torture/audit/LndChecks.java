@@ -3,6 +3,7 @@ package dev.holdfast.torture.audit;
 import static dev.holdfast.launcher.MarketService.ESCROW;
 import static dev.holdfast.launcher.MarketService.SETTLEMENT;
 
+import dev.holdfast.launcher.NodeBooks;
 import dev.holdfast.lnd.lnrpc.Invoice.InvoiceState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +78,32 @@ final class LndChecks {
                   .formatted(leg, lnd, row.get(2), end.isEmpty() ? "without an end" : end));
         }
       }
-      return violationIf("legs that LND and the ledger see differently", wrong);
+      List<Violation> found = new ArrayList<>();
+      found.addAll(violationIf("legs that LND and the ledger see differently", wrong));
+      found.addAll(violationIf("channels that the ledger does not explain", channels(evidence)));
+      return found;
+    }
+
+    /** To the millisatoshi: what came into the nodes' channels is what the ledger posted. */
+    private static List<String> channels(Evidence evidence) throws Exception {
+      NodeBooks.Sum channels;
+      try (NodeBooks books = new NodeBooks(evidence.sources().nodes())) {
+        channels = books.read();
+      }
+      long gained = channels.localMsat() - evidence.sources().channelsBefore();
+      long ledger =
+          Long.parseLong(
+              evidence
+                  .rows(
+                      ESCROW,
+                      "select coalesce(sum(amount_msat), 0) from journal_line"
+                          + " where account = 'lightning'")
+                  .getFirst());
+      return gained == ledger && channels.unsettledMsat() == 0
+          ? List.of()
+          : List.of(
+              "the channels gained %d msat, %d are under way, the ledger has %d"
+                  .formatted(gained, channels.unsettledMsat(), ledger));
     }
   }
 }

@@ -3,10 +3,10 @@ package dev.holdfast.torture.load;
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.sdk.HoldfastClient;
-import dev.holdfast.sdk.model.DeadlineOutcome;
 import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.OfferDraft;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +20,14 @@ final class Offers {
 
   private Offers() {}
 
-  static Offers of(HoldfastClient provider) {
+  /**
+   * @param evaluator agent id of who releases work by a signature
+   */
+  static Offers of(HoldfastClient provider, Collection<Plan> plans, String evaluator) {
     Offers offers = new Offers();
-    for (Plan plan : Plan.values()) {
-      offers.byPlan.put(plan, Patience.untilDone(() -> provider.offers().publish(draft(plan))));
+    for (Plan plan : plans) {
+      OfferDraft draft = draft(plan, evaluator);
+      offers.byPlan.put(plan, Patience.untilDone(() -> provider.offers().publish(draft)));
     }
     return offers;
   }
@@ -32,20 +36,25 @@ final class Offers {
     return java.util.Objects.requireNonNull(byPlan.get(plan));
   }
 
-  private static OfferDraft draft(Plan plan) {
-    OfferDraft draft = OfferDraft.of("Say it again: " + plan, price(plan), any(), any());
-    return switch (plan) {
-      case ACCEPTED, NEVER_PAID, CANCELLED_UNPAID, CANCELLED_BY_PROVIDER ->
-          draft.within(LONG, LONG, LONG);
-      case SILENT_BUYER -> draft.within(LONG, SHORT, LONG);
-      case NEVER_DELIVERED -> draft.within(SHORT, LONG, LONG);
-      case AWARDED_TO_PROVIDER, AWARDED_TO_BUYER, AWARDED_IN_PART, AGREED_SPLIT ->
-          draft.within(LONG, LONG, LONG).splitBy(SplitStep.STEP_5, DeadlineOutcome.REFUND);
-      case HALVED ->
-          draft.within(LONG, LONG, SHORT).splitBy(SplitStep.STEP_5, DeadlineOutcome.SPLIT_50);
-      case CUSTODY ->
-          draft.within(LONG, LONG, SHORT).splitBy(SplitStep.STEP_5, DeadlineOutcome.CUSTODY);
-    };
+  private static OfferDraft draft(Plan plan, String evaluator) {
+    OfferDraft draft =
+        OfferDraft.of("Say it again: " + plan, price(plan), any(), any())
+            .within(
+                windowOf(plan, Plan.Hurry.DELIVERY),
+                windowOf(plan, Plan.Hurry.REVIEW),
+                windowOf(plan, Plan.Hurry.DISPUTE));
+    if (plan.outcome() != null) {
+      draft = draft.splitBy(SplitStep.STEP_5, plan.outcome());
+    }
+    return plan.review() == Plan.AtReview.EVALUATE
+        ? draft.releasedBy(
+            HoldfastClient.json()
+                .readTree("{\"type\":\"signed_by\",\"evaluator\":\"" + evaluator + "\"}"))
+        : draft;
+  }
+
+  private static Duration windowOf(Plan plan, Plan.Hurry window) {
+    return plan.hurry() == window ? SHORT : LONG;
   }
 
   private static Msat price(Plan plan) {

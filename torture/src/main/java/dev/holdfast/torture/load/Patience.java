@@ -3,9 +3,12 @@ package dev.holdfast.torture.load;
 import dev.holdfast.sdk.HoldfastException;
 import dev.holdfast.sdk.wallet.WalletException;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an agent does when a market does not answer: it asks again. */
 final class Patience {
+  private static final Logger log = LoggerFactory.getLogger(Patience.class);
   private static final long PAUSE_MILLIS = 300;
   private static final int TRIES = 600;
 
@@ -23,6 +26,17 @@ final class Patience {
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /** Once: it does not matter whether it is done. */
+  static void once(Callable<?> step) {
+    try {
+      step.call();
+    } catch (HoldfastException | WalletException | io.grpc.StatusRuntimeException e) {
+      log.info("not done: {}", e.getMessage());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.torture.load;
 
+import dev.holdfast.money.Msat;
 import dev.holdfast.money.Percent;
 import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.sdk.HoldfastException;
@@ -10,7 +11,10 @@ import dev.holdfast.sdk.model.Work;
 import dev.holdfast.sdk.wallet.LndWallet;
 import dev.holdfast.sdk.wallet.WalletException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -23,26 +27,45 @@ final class Trade {
   private static final Logger log = LoggerFactory.getLogger(Trade.class);
   private static final Duration INVOICE = Duration.ofHours(6);
   private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final int SPLIT = 35;
+
+  /** Nearer to its guard than this an award is settled before it is paid. */
+  private static final int LATE_BLOCKS = 5;
 
   private final Plan plan;
   private final Party buyer;
   private final Party provider;
-  private final HoldfastClient arbiter;
+  private final Judges judges;
   private boolean paid;
+  private boolean replaced;
 
   /** An agent and the wallet it pays and is paid with. */
   record Party(HoldfastClient market, LndWallet wallet) {}
 
-  Trade(Plan plan, Party buyer, Party provider, HoldfastClient arbiter) {
+  /**
+   * Who decides besides the two.
+   *
+   * @param height of the chain
+   */
+  record Judges(HoldfastClient arbiter, HoldfastClient evaluator, IntSupplier height) {}
+
+  Trade(Plan plan, Party buyer, Party provider, Judges judges) {
     this.plan = plan;
     this.buyer = buyer;
     this.provider = provider;
-    this.arbiter = arbiter;
+    this.judges = judges;
   }
 
   /** Places the order, whatever it takes: the key makes it one order however often it is sent. */
   UUID place(Offers offers, String idempotencyKey) {
-    OrderRequest request = OrderRequest.of(offers.forPlan(plan), json("{\"say\":\"hold fast\"}"));
+    JsonNode input = json("{\"say\":\"hold fast\"}");
+    OrderRequest request =
+        plan == Plan.QUOTED
+            ? OrderRequest.of(
+                Patience.untilDone(
+                    () -> buyer.market.offers().quote(offers.forPlan(plan).offerId(), input)),
+                input)
+            : OrderRequest.of(offers.forPlan(plan), input);
     return Patience.untilDone(() -> buyer.market.orders().place(request, WAIT, idempotencyKey))
         .orderId();
   }
@@ -78,79 +101,83 @@ final class Trade {
         }
       }
       case FUNDED -> {
-        switch (plan) {
-          case CANCELLED_BY_PROVIDER -> provider.market.orders().cancel(id);
-          case NEVER_DELIVERED -> {}
-          case ACCEPTED,
-              SILENT_BUYER,
-              NEVER_PAID,
-              CANCELLED_UNPAID,
-              AWARDED_TO_PROVIDER,
-              AWARDED_TO_BUYER,
-              AWARDED_IN_PART,
-              AGREED_SPLIT,
-              HALVED,
-              CUSTODY ->
-              deliver(id);
+        if (plan == Plan.CANCELLED_BY_PROVIDER) {
+          provider.market.orders().cancel(id);
+        } else if (plan.hurry() != Plan.Hurry.DELIVERY) {
+          deliver(order);
         }
       }
-      case DELIVERED -> judge(id);
-      case DISPUTED -> award(order);
-      case PLACED,
-          ACCEPTED,
-          COMPLETED,
-          REFUNDED,
-          RESOLVED,
-          CANCELLED,
-          EXPIRED,
-          TIMED_OUT,
-          UNKNOWN -> {}
+      case DELIVERED -> judge(order);
+      case DISPUTED -> {
+        if (plan == Plan.AGREED_IN_DISPUTE) {
+          split(id);
+        } else if (plan.award() >= 0) {
+          award(order);
+        }
+      }
+      case ACCEPTED -> replaceInvoice(order);
+      case PLACED, COMPLETED, REFUNDED, RESOLVED, CANCELLED, EXPIRED, TIMED_OUT, UNKNOWN -> {}
     }
   }
 
-  private void deliver(UUID order) {
-    String invoice = provider.wallet.createInvoice(null, "for my work", INVOICE);
-    provider.market.orders().deliver(order, Work.inline(json("{\"said\":\"hold fast\"}"), invoice));
+  private void deliver(Order order) {
+    String invoice = invoice(plan.namesTheAmount() ? order.due() : null);
+    provider
+        .market
+        .orders()
+        .deliver(order.orderId(), Work.inline(json("{\"said\":\"hold fast\"}"), invoice));
   }
 
-  private void judge(UUID order) {
-    switch (plan) {
-      case ACCEPTED -> buyer.market.orders().accept(order);
-      case AWARDED_TO_PROVIDER, AWARDED_TO_BUYER, AWARDED_IN_PART, HALVED, CUSTODY ->
-          buyer.market.orders().dispute(order, "wrong result", "It was said only once.");
-      case AGREED_SPLIT -> {
-        buyer.market.orders().offerSplit(order, 35);
-        provider.market.orders().acceptSplit(order, 35);
+  private String invoice(@Nullable Msat amount) {
+    return provider.wallet.createInvoice(amount, "for my work", INVOICE);
+  }
+
+  private void judge(Order order) {
+    UUID id = order.orderId();
+    switch (plan.review()) {
+      case ACCEPT -> {
+        if (plan != Plan.ACCEPTED_LATE || isLate(order)) {
+          buyer.market.orders().accept(id);
+        }
       }
-      case SILENT_BUYER, NEVER_PAID, CANCELLED_UNPAID, CANCELLED_BY_PROVIDER, NEVER_DELIVERED -> {}
+      case EVALUATE -> {
+        var evaluations = judges.evaluator.evaluations();
+        var unused = evaluations.sign(evaluations.task(id), true, "It was said.");
+      }
+      case SPLIT -> split(id);
+      case DISPUTE -> buyer.market.orders().dispute(id, "wrong result", "It was said only once.");
+      case NOTHING -> {}
+    }
+  }
+
+  private boolean isLate(Order order) {
+    int guard = Objects.requireNonNull(Objects.requireNonNull(order.deadlines()).guardHeight());
+    return judges.height.getAsInt() >= guard - LATE_BLOCKS;
+  }
+
+  private void split(UUID order) {
+    buyer.market.orders().offerSplit(order, SPLIT);
+    provider.market.orders().acceptSplit(order, SPLIT);
+  }
+
+  private void replaceInvoice(Order order) {
+    if (plan != Plan.INVOICE_REPLACED || replaced) {
+      return;
+    }
+    Order seen = provider.market.orders().get(order.orderId());
+    // What is due is known only when the escrow has decided.
+    if (seen.providerPercent() != null) {
+      provider.market.orders().payoutInvoice(order.orderId(), invoice(seen.due()));
+      replaced = true;
     }
   }
 
   private void award(Order order) {
-    int percent =
-        switch (plan) {
-          case AWARDED_TO_PROVIDER -> 100;
-          case AWARDED_TO_BUYER -> 0;
-          case AWARDED_IN_PART -> 65;
-          case CUSTODY -> 40;
-          case ACCEPTED,
-              SILENT_BUYER,
-              NEVER_PAID,
-              CANCELLED_UNPAID,
-              CANCELLED_BY_PROVIDER,
-              NEVER_DELIVERED,
-              AGREED_SPLIT,
-              HALVED ->
-              -1;
-        };
-    if (percent < 0) {
-      return;
-    }
-    for (Dispute dispute : arbiter.disputes().list().toList()) {
+    for (Dispute dispute : judges.arbiter.disputes().list().toList()) {
       boolean ours = dispute.orderId().equals(order.orderId());
       if (ours && (plan != Plan.CUSTODY || dispute.custody())) {
-        arbiter.disputes().claim(dispute.disputeId());
-        arbiter.disputes().award(dispute.disputeId(), Percent.of(percent), "So it is.");
+        judges.arbiter.disputes().claim(dispute.disputeId());
+        judges.arbiter.disputes().award(dispute.disputeId(), Percent.of(plan.award()), "So it is.");
         return;
       }
     }

@@ -5,9 +5,13 @@ import dev.holdfast.money.Msat;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.sdk.HoldfastException;
+import dev.holdfast.sdk.model.Offer;
+import dev.holdfast.sdk.model.OfferState;
 import dev.holdfast.sdk.wallet.LndWallet;
+import dev.holdfast.sdk.wallet.WalletException;
 import dev.holdfast.torture.market.TorturedMarket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,11 @@ public final class Traders implements AutoCloseable {
   /** Less is not worth a payment. */
   private static final long LEAST_DRAW = 10_000;
 
+  /** Each of them has a lane for orders that wait for blocks. */
+  private static final int LATE_PAIRS = 2;
+
+  private static final int PAUSES_ONE_IN = 15;
+
   private final Stoppables running = new Stoppables();
   private final List<Future<?>> pairs = new ArrayList<>();
   private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
@@ -37,22 +46,35 @@ public final class Traders implements AutoCloseable {
   private final LongAdder finished = new LongAdder();
   private final LongAdder drawn = new LongAdder();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HoldfastClient arbiter;
+  private final List<Future<?>> late = new ArrayList<>();
+  private final Trade.Judges judges;
+  private final String evaluator;
   private volatile boolean ending;
 
   /**
    * @param pairs buyers, each with a provider of its own
-   * @param plans what they do, by chance
+   * @param plans what they do, by chance; what waits for blocks has a lane of its own
    */
   public Traders(TorturedMarket market, int pairs, List<Plan> plans, long seed) {
     LndWallet pays = running.add(LndWallet.connect(market.wallet("buyer")));
     LndWallet earns = running.add(LndWallet.connect(market.wallet("provider")));
-    arbiter = running.add(HoldfastClient.connect(market.gateway(), market.keys().arbiter()));
+    AgentKey evaluates = AgentKey.random();
+    evaluator = evaluates.agentId();
+    judges =
+        new Trade.Judges(
+            running.add(HoldfastClient.connect(market.gateway(), market.keys().arbiter())),
+            running.add(HoldfastClient.connect(market.gateway(), evaluates)),
+            market::height);
     for (int i = 0; i < pairs; i++) {
       Trade.Party buyer = new Trade.Party(agent(market), pays);
       Trade.Party provider = new Trade.Party(agent(market), earns);
       Random chance = new Random(seed * 31 + i);
-      this.pairs.add(threads.submit(() -> trade(buyer, provider, plans, chance)));
+      List<Plan> prompt = plans.stream().filter(plan -> !plan.waitsForBlocks()).toList();
+      this.pairs.add(threads.submit(() -> trade(buyer, provider, prompt, chance)));
+      List<Plan> waiting = plans.stream().filter(Plan::waitsForBlocks).toList();
+      if (!waiting.isEmpty() && i < LATE_PAIRS) {
+        late.add(threads.submit(() -> trade(buyer, provider, waiting, new Random(seed * 37))));
+      }
     }
   }
 
@@ -61,7 +83,9 @@ public final class Traders implements AutoCloseable {
   }
 
   private void trade(Trade.Party buyer, Trade.Party provider, List<Plan> plans, Random chance) {
-    Offers offers = Offers.of(provider.market());
+    // An evaluator that the market has never seen cannot be named.
+    var unused = Patience.untilDone(() -> judges.evaluator().balance().get());
+    Offers offers = Offers.of(provider.market(), plans, evaluator);
     // Two orders of each pair at once: one may wait for its window.
     List<Future<?>> lanes = new ArrayList<>();
     for (int lane = 0; lane < 2; lane++) {
@@ -69,7 +93,7 @@ public final class Traders implements AutoCloseable {
       lanes.add(
           threads.submit(() -> {
             while (!ending) {
-              tradeOnce(plans.get(own.nextInt(plans.size())), buyer, provider, offers);
+              tradeOnce(plans.get(own.nextInt(plans.size())), buyer, provider, offers, own);
             }
           }));
     }
@@ -82,19 +106,45 @@ public final class Traders implements AutoCloseable {
     }
   }
 
-  private void tradeOnce(Plan plan, Trade.Party buyer, Trade.Party provider, Offers offers) {
-    Trade trade = new Trade(plan, buyer, provider, arbiter);
+  private void tradeOnce(
+      Plan plan, Trade.Party buyer, Trade.Party provider, Offers offers, Random chance) {
+    if (chance.nextInt(PAUSES_ONE_IN) == 0) {
+      pauseAndResume(provider, offers.forPlan(plan));
+    }
+    Trade trade = new Trade(plan, buyer, provider, judges);
     UUID order = trade.place(offers, UUID.randomUUID().toString());
     placed.increment();
     String end = trade.finish(order).state().name();
     ends.computeIfAbsent(end, e -> new LongAdder()).increment();
     finished.increment();
-    draw(provider);
-    draw(buyer);
+    draw(provider, chance);
+    draw(buyer, chance);
+    keepReceipts(buyer, order);
+  }
+
+  private static void pauseAndResume(Trade.Party provider, Offer offer) {
+    Patience.once(() -> provider.market().offers().pause(offer.offerId()));
+    Patience.untilDone(() -> {
+      Offer seen = provider.market().offers().get(offer.offerId());
+      return seen.state() == OfferState.PAUSED
+          ? provider.market().offers().resume(offer.offerId())
+          : seen;
+    });
+  }
+
+  /** As whoever keeps books does: the one of this order, and all that there are. */
+  private static void keepReceipts(Trade.Party buyer, UUID order) {
+    Patience.once(() -> buyer.market().receipts().get(order));
+    Patience.once(() -> {
+      Instant now = Instant.now();
+      return buyer.market().receipts().closed(now.minus(Duration.ofHours(1)), now).limit(5).count();
+    });
   }
 
   /** Half of what is there: the other half is for its routing. */
-  private void draw(Trade.Party party) {
+  private void draw(Trade.Party party, Random chance) {
+    // One that runs out before all tries are over has to be given back.
+    Duration expiry = chance.nextInt(4) == 0 ? Duration.ofSeconds(40) : Duration.ofHours(6);
     try {
       long available = party.market().balance().get().availableMsat().value();
       if (available >= LEAST_DRAW) {
@@ -102,10 +152,10 @@ public final class Traders implements AutoCloseable {
         party
             .market()
             .balance()
-            .withdraw(party.wallet().createInvoice(amount, "my balance", Duration.ofHours(6)));
+            .withdraw(party.wallet().createInvoice(amount, "my balance", expiry));
         drawn.increment();
       }
-    } catch (HoldfastException e) {
+    } catch (HoldfastException | WalletException | io.grpc.StatusRuntimeException e) {
       log.info("a draw has to wait: {}", e.getMessage());
     }
   }
@@ -132,8 +182,18 @@ public final class Traders implements AutoCloseable {
   /** No more orders; returns whether all came to their end in time. */
   public boolean end(Duration patience) throws InterruptedException {
     ending = true;
+    return end(pairs, patience);
+  }
+
+  /** Whether those that wait for blocks came to their end in time as well. */
+  public boolean endLate(Duration patience) throws InterruptedException {
+    ending = true;
+    return end(late, patience);
+  }
+
+  private static boolean end(List<Future<?>> lanes, Duration patience) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
-    for (Future<?> pair : pairs) {
+    for (Future<?> pair : lanes) {
       try {
         pair.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (java.util.concurrent.TimeoutException e) {

@@ -8,30 +8,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A service in a process of its own, which dies at its points and is started again. */
 public final class ForkedService implements AutoCloseable {
+  /** What costs a start some seconds and nobody asks for here: the documentation of the API. */
+  private static final Map<String, String> WITHOUT = Map.of("SPRINGDOC_API_DOCS_ENABLED", "false");
+
   private final MarketService service;
   private final Map<String, String> environment;
   private final Path log;
-  private final Set<String> reached = new ConcurrentSkipListSet<>();
+  private final Map<String, Long> reached = new ConcurrentSkipListMap<>();
+  private final Map<String, Long> made = new ConcurrentSkipListMap<>();
   private final Path hit;
   private CountDownLatch counted = new CountDownLatch(1);
   private volatile Jvm jvm;
   private volatile boolean startedAgain;
+  private volatile long startCpuMillis;
 
   ForkedService(
       MarketService service, Map<String, String> environment, Path log, List<String> points) {
     this.service = service;
-    this.environment = Map.copyOf(environment);
+    this.environment = new HashMap<>(environment);
+    this.environment.putAll(WITHOUT);
     this.log = log;
     this.hit = log.resolveSibling(service.configName() + ".hit");
     this.jvm = start(arguments(points));
@@ -62,13 +69,16 @@ public final class ForkedService implements AutoCloseable {
   }
 
   private Jvm start(List<String> arguments) {
-    return new Jvm(ServiceProcess.class, Jvm.SHORT_LIVED, arguments, environment, log, this::hear);
+    List<String> options = new ArrayList<>(Jvm.SHORT_LIVED);
+    options.addAll(StartCaches.optionsFor(service));
+    return new Jvm(ServiceProcess.class, options, arguments, environment, log, this::hear);
   }
 
   private void hear(String line) {
     String[] words = line.split(" ");
     switch (words[0]) {
-      case "count" -> reached.add(words[1]);
+      case "count" -> tell(reached, words);
+      case "made" -> tell(made, words);
       case "counted" -> counted.countDown();
       default -> {
         // A half of a line, of a process that died.
@@ -76,15 +86,40 @@ public final class ForkedService implements AutoCloseable {
     }
   }
 
+  private static void tell(Map<String, Long> counts, String[] words) {
+    if (words.length == 3) {
+      counts.put(words[1], Long.parseLong(words[2]));
+    }
+  }
+
   /** Returns when the service answers. */
   public void awaitReady() throws InterruptedException {
-    jvm.awaitReady();
+    startCpuMillis = Long.parseLong(jvm.awaitReady());
+  }
+
+  /** What its last start took. */
+  public long startCpuMillis() {
+    return startCpuMillis;
   }
 
   /** Has it die at one of these points: the first that it comes to. */
   public void arm(Collection<String> points) {
+    arm(Trouble.HALT, points);
+  }
+
+  /** Has this happen at one of these points: the first that it comes to. */
+  public void arm(Trouble trouble, Collection<String> points) {
     forgetHit();
-    jvm.order("arm " + Trouble.HALT + " " + String.join(",", points));
+    jvm.order("arm " + trouble + " " + String.join(",", points));
+  }
+
+  /** Has it hear nothing of a topic, while it goes on hearing the others. */
+  public void hold(String topic) {
+    jvm.order("hold " + topic);
+  }
+
+  public void release(String topic) {
+    jvm.order("release " + topic);
   }
 
   public void storm(long seed, int permille) {
@@ -142,12 +177,22 @@ public final class ForkedService implements AutoCloseable {
     jvm = start(arguments(points));
   }
 
-  /** All points that its processes passed, as far as they lived to tell. */
-  public Set<String> reached() throws InterruptedException {
+  /** Has it end by itself, as a service that is told to stop. */
+  public void end() {
+    jvm.order("end");
+  }
+
+  /** How often its last process that lived to tell passed which point. */
+  public Map<String, Long> reached() throws InterruptedException {
     counted = new CountDownLatch(1);
     jvm.order("count");
     counted.await(5, TimeUnit.SECONDS);
-    return Set.copyOf(reached);
+    return Map.copyOf(reached);
+  }
+
+  /** How often which trouble was made, as far as it was told with {@link #reached}. */
+  public Map<String, Long> made() {
+    return Map.copyOf(made);
   }
 
   @Override

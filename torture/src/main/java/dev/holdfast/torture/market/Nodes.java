@@ -9,7 +9,9 @@ import dev.holdfast.lnd.lnrpc.GetInfoRequest;
 import dev.holdfast.lnd.lnrpc.LightningGrpc;
 import dev.holdfast.lndnetwork.RealNetwork;
 import dev.holdfast.simulator.SimulatedNetwork;
+import dev.holdfast.simulator.faults.Faults;
 import io.grpc.ManagedChannel;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -79,6 +81,13 @@ final class Nodes implements AutoCloseable {
   /** Returns at once. */
   void startAgain(String name) {
     startAgain.accept(name);
+  }
+
+  /** What can be made to go wrong inside a simulated node; none on a real one. */
+  Optional<Faults> faults(String name) {
+    return lightning instanceof SimulatedLightning simulated
+        ? Optional.of(simulated.network().node(name).faults())
+        : Optional.empty();
   }
 
   void mine(int blocks) {

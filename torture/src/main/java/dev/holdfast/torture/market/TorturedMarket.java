@@ -6,16 +6,19 @@ import dev.holdfast.launcher.MarketKeys;
 import dev.holdfast.launcher.MarketOptions;
 import dev.holdfast.launcher.MarketService;
 import dev.holdfast.launcher.MarketSettings;
+import dev.holdfast.launcher.NodeBooks;
 import dev.holdfast.launcher.Secrets;
 import dev.holdfast.launcher.ServiceContexts;
 import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.launcher.Wiring;
 import dev.holdfast.launcher.process.Broker;
 import dev.holdfast.launcher.process.Jvm;
+import dev.holdfast.simulator.faults.Faults;
 import dev.holdfast.testkit.embedded.CacheFolder;
 import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.testkit.embedded.RunFolder;
 import dev.holdfast.torture.audit.AuditSources;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +53,7 @@ public final class TorturedMarket implements AutoCloseable {
   private final Postgres postgres;
   private final Broker broker;
   private final Nodes nodes;
+  private final long channelsBefore;
   private final Wiring wiring;
   private ServiceContexts here;
 
@@ -67,6 +72,7 @@ public final class TorturedMarket implements AutoCloseable {
     postgres = database.join();
     broker = kafka.join();
     nodes = network.join();
+    channelsBefore = channels();
     wiring = new Wiring(0, broker.bootstrapServers());
     MarketSettings.apply(wiring, options, nodes.lightning().marketNodes(), keys);
     shortenDoubts();
@@ -169,6 +175,14 @@ public final class TorturedMarket implements AutoCloseable {
     return Objects.requireNonNull(forks.get(service));
   }
 
+  /** Ends the services in processes of their own, so that the JDK writes their start caches. */
+  public void writeStartCaches() throws IOException, InterruptedException {
+    forks.values().forEach(ForkedService::end);
+    for (ForkedService fork : forks.values()) {
+      StartCaches.keep(fork);
+    }
+  }
+
   public void killPostgres() throws Exception {
     postgres.killAndStartAgain();
   }
@@ -182,6 +196,20 @@ public final class TorturedMarket implements AutoCloseable {
     Lightning.MARKET.forEach(nodes::kill);
     Thread.sleep(away);
     Lightning.MARKET.forEach(nodes::startAgain);
+  }
+
+  /**
+   * One node, of the market or a wallet's, dies in the middle of what it does, and is back soon.
+   */
+  public void killNode(String name, Duration away) throws InterruptedException {
+    nodes.kill(name);
+    Thread.sleep(away);
+    nodes.startAgain(name);
+  }
+
+  /** What can be made to go wrong inside a simulated node of the market; none on a real one. */
+  public Optional<Faults> faults(String node) {
+    return nodes.faults(node);
   }
 
   /** Mines blocks on the market's chain. */
@@ -244,7 +272,14 @@ public final class TorturedMarket implements AutoCloseable {
         gateway(),
         Objects.requireNonNull(settlement.get("HOLDFAST_SETTLEMENT_PREIMAGE_KEY")),
         Objects.requireNonNull(settlement.get("HOLDFAST_SETTLEMENT_PREIMAGE_KEY_ID")),
+        channelsBefore,
         answers);
+  }
+
+  private long channels() {
+    try (NodeBooks books = new NodeBooks(nodes.lightning().auditedNodes())) {
+      return books.read().localMsat();
+    }
   }
 
   @Override

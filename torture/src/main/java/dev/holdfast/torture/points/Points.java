@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class Points {
   private static final long LATE_MILLIS = 2_000;
 
   private static final Map<String, LongAdder> REACHED = new ConcurrentHashMap<>();
+  private static final Map<Trouble, LongAdder> MADE = new ConcurrentHashMap<>();
   private static volatile @Nullable Path told;
   private static @Nullable Armed armed;
   private static @Nullable Storm storm;
@@ -63,19 +65,42 @@ public final class Points {
     return counts;
   }
 
+  /** How often each trouble was made by now. */
+  static Map<Trouble, Long> made() {
+    Map<Trouble, Long> counts = new TreeMap<>();
+    MADE.forEach((trouble, count) -> counts.put(trouble, count.sum()));
+    return counts;
+  }
+
   static Trouble before(String effect) {
-    return reach(effect + "/before", Trouble.REFUSED);
+    return reach(effect + "/before", List.of(Trouble.REFUSED));
+  }
+
+  /** Before an effect that may be repeated: a second time changes nothing, or must not. */
+  static Trouble beforeRepeatable(String effect) {
+    return reach(effect + "/before", List.of(Trouble.REFUSED, Trouble.TWICE));
   }
 
   static Trouble after(String effect) {
-    return reach(effect + "/after", Trouble.ANSWER_LOST);
+    return reach(effect + "/after", List.of(Trouble.ANSWER_LOST));
   }
 
-  private static Trouble reach(String point, Trouble possible) {
+  /** One more message of a stream, which is no point of its own. */
+  static Trouble message() {
+    return act(takeByChance(List.of(Trouble.TWICE)));
+  }
+
+  private static Trouble reach(String point, List<Trouble> possible) {
     REACHED.computeIfAbsent(point, p -> new LongAdder()).increment();
-    Trouble trouble = take(point, possible);
+    return act(take(point, possible));
+  }
+
+  private static Trouble act(Trouble trouble) {
+    if (trouble != Trouble.NONE) {
+      MADE.computeIfAbsent(trouble, t -> new LongAdder()).increment();
+    }
     return switch (trouble) {
-      case NONE, REFUSED, ANSWER_LOST -> trouble;
+      case NONE, REFUSED, ANSWER_LOST, TWICE -> trouble;
       case HALT -> throw new IllegalStateException("it was halted");
       case LATE -> {
         pause();
@@ -84,7 +109,7 @@ public final class Points {
     };
   }
 
-  private static synchronized Trouble take(String point, Trouble possible) {
+  private static synchronized Trouble take(String point, List<Trouble> possible) {
     Armed now = armed;
     if (now != null && now.points.contains(point)) {
       armed = null;
@@ -95,11 +120,16 @@ public final class Points {
       }
       return now.trouble;
     }
+    return takeByChance(possible);
+  }
+
+  private static synchronized Trouble takeByChance(List<Trouble> possible) {
     Storm blowing = storm;
     if (blowing == null || blowing.random.nextInt(1_000) >= blowing.permille) {
       return Trouble.NONE;
     }
-    return blowing.random.nextBoolean() ? possible : Trouble.LATE;
+    int chosen = blowing.random.nextInt(possible.size() + 1);
+    return chosen == possible.size() ? Trouble.LATE : possible.get(chosen);
   }
 
   private static void say(String point) {

@@ -8,9 +8,14 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * One service in a JVM of its own, with its points. What it is told comes in lines on its standard
@@ -18,6 +23,8 @@ import java.util.Set;
  * error.
  */
 public final class ServiceProcess {
+  private static volatile @Nullable ConfigurableApplicationContext context;
+
   private ServiceProcess() {}
 
   public static void main(String[] args) throws IOException {
@@ -32,8 +39,13 @@ public final class ServiceProcess {
       obey(new String[] {"arm", Trouble.HALT.name(), args[2]}, out);
     }
     Thread.ofPlatform().daemon().name("orders").start(() -> obey(out));
-    var unused = ServiceContexts.run(service, settings);
-    out.println("ready");
+    context = ServiceContexts.run(service, settings);
+    out.println("ready " + cpuMillis());
+  }
+
+  /** What its start has taken. */
+  private static long cpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   private static void obey(PrintStream out) {
@@ -53,11 +65,41 @@ public final class ServiceProcess {
       case "arm" -> Points.arm(Trouble.valueOf(words[1]), Set.of(words[2].split(",")));
       case "storm" -> Points.storm(Long.parseLong(words[1]), Integer.parseInt(words[2]));
       case "disarm" -> Points.disarm();
+      case "hold" -> topic(words[1], true);
+      case "release" -> topic(words[1], false);
+      case "end" -> end();
       case "count" -> {
         Points.reached().forEach((point, count) -> out.println("count " + point + " " + count));
+        Points.made().forEach((trouble, count) -> out.println("made " + trouble + " " + count));
         out.println("counted");
       }
       default -> throw new IllegalArgumentException(words[0]);
+    }
+  }
+
+  /** As a service that is told to stop: it closes, and gives back what it holds. */
+  private static void end() {
+    ConfigurableApplicationContext running = context;
+    if (running != null) {
+      running.close();
+    }
+    System.exit(0);
+  }
+
+  /** Others overtake the topic while it is held; the order of each key stays. */
+  private static void topic(String topic, boolean held) {
+    ConfigurableApplicationContext running = context;
+    if (running == null) {
+      return;
+    }
+    var consumer = running.getBean(ConcurrentMessageListenerContainer.class);
+    for (Object partition : consumer.getAssignedPartitions()) {
+      TopicPartition of = (TopicPartition) partition;
+      if (of.topic().equals(topic) && held) {
+        consumer.pausePartition(of);
+      } else if (of.topic().equals(topic)) {
+        consumer.resumePartition(of);
+      }
     }
   }
 }

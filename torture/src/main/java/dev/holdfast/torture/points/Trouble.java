@@ -9,6 +9,11 @@ public enum Trouble {
   REFUSED,
   /** The effect has happened, and the caller is told that it was not answered. After it only. */
   ANSWER_LOST,
+  /**
+   * The effect happens a second time, as where somebody repeats what may not have arrived: a call
+   * that changes nothing more, or a message of a stream.
+   */
+  TWICE,
   /** The effect, or its answer, comes two seconds late. */
   LATE
 }

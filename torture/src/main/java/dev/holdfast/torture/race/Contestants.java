@@ -46,12 +46,17 @@ final class Contestants implements AutoCloseable {
 
   /** An offer with these windows for a look at the work and for a case. */
   Offer offer(Duration review, Duration dispute) {
+    return offer(LONG, review, dispute);
+  }
+
+  /** An offer with these windows for the work, for a look at it and for a case. */
+  Offer offer(Duration delivery, Duration review, Duration dispute) {
     JsonNode any = json("{\"type\":\"object\"}");
     return provider
         .offers()
         .publish(
             OfferDraft.of("Contested work", PRICE, any, any)
-                .within(LONG, review, dispute)
+                .within(delivery, review, dispute)
                 .splitBy(SplitStep.STEP_5, DeadlineOutcome.SPLIT_50));
   }
 
@@ -61,26 +66,51 @@ final class Contestants implements AutoCloseable {
 
   /** An order that is paid and delivered, and neither accepted nor disputed. */
   UUID delivered(Offer offer) throws Exception {
-    Order order = buyer.orders().place(request(offer), Duration.ofSeconds(10));
-    UUID id = order.orderId();
-    await(() -> buyer.orders().get(id).state() == OrderState.AWAITING_FUNDS);
-    var unused = pays.pay(buyer.orders().get(id).paymentRequests());
-    await(() -> provider.orders().get(id).state() == OrderState.FUNDED);
-    String invoice = earns.createInvoice(null, "for my work", Duration.ofHours(6));
-    provider.orders().deliver(id, Work.inline(json("{\"said\":\"hold fast\"}"), invoice));
+    UUID id = funded(offer);
+    provider.orders().deliver(id, work());
     return id;
+  }
+
+  /** An order that is paid, and nothing else. */
+  UUID funded(Offer offer) throws Exception {
+    UUID id = payable(offer);
+    pay(id);
+    await(() -> provider.orders().get(id).state() == OrderState.FUNDED);
+    return id;
+  }
+
+  /** An order that waits for its payment. */
+  UUID payable(Offer offer) throws Exception {
+    UUID id = buyer.orders().place(request(offer), Duration.ofSeconds(10)).orderId();
+    await(() -> buyer.orders().get(id).state() == OrderState.AWAITING_FUNDS);
+    return id;
+  }
+
+  void pay(UUID order) throws InterruptedException {
+    var unused = pays.pay(buyer.orders().get(order).paymentRequests());
+  }
+
+  /** The work, and an invoice that any share can be paid with. */
+  Work work() {
+    String invoice = earns.createInvoice(null, "for my work", Duration.ofHours(6));
+    return Work.inline(json("{\"said\":\"hold fast\"}"), invoice);
   }
 
   /** The case of an order that is disputed now. */
   UUID disputed(UUID order) throws Exception {
     buyer.orders().dispute(order, "wrong result", "It was said only once.");
-    await(() -> caseOf(order).isPresent());
-    UUID dispute = caseOf(order).orElseThrow().disputeId();
+    return caseOf(order);
+  }
+
+  /** Claimed by the arbiter. */
+  UUID caseOf(UUID order) throws Exception {
+    await(() -> findCase(order).isPresent());
+    UUID dispute = findCase(order).orElseThrow().disputeId();
     arbiter.disputes().claim(dispute);
     return dispute;
   }
 
-  private Optional<Dispute> caseOf(UUID order) {
+  private Optional<Dispute> findCase(UUID order) {
     return arbiter.disputes().list().filter(one -> one.orderId().equals(order)).findFirst();
   }
 

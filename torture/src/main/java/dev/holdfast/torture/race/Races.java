@@ -45,6 +45,7 @@ public final class Races implements AutoCloseable {
   /** All races once. */
   public void run() throws Exception {
     sameKey();
+    new WindowRaces(report, sides).run();
     atTheEndOfTheReview();
     atTheEndOfACase();
     atTheGuardOfWorkToReview();
@@ -141,7 +142,7 @@ public final class Races implements AutoCloseable {
     return Objects.requireNonNull(sides.buyer.orders().get(order).deadlines());
   }
 
-  private static void sleepUntil(Instant moment) throws InterruptedException {
+  static void sleepUntil(Instant moment) throws InterruptedException {
     long millis = Duration.between(Instant.now(), moment.minus(EARLY)).toMillis();
     TimeUnit.MILLISECONDS.sleep(Math.max(0, millis));
   }

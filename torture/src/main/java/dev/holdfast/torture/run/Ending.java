@@ -15,16 +15,37 @@ import java.util.Set;
 final class Ending {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Duration BLOCK = Duration.ofSeconds(1);
+
+  /** More than any guard of a torture's orders is away. */
+  private static final int MOST_BLOCKS = 200;
+
   private Ending() {}
 
-  static void awaitOrders(Traders traders, Report report) throws InterruptedException {
+  static void awaitOrders(TorturedMarket market, Traders traders, Report report)
+      throws InterruptedException {
     report.say("the faults are off; " + traders.placed() + " orders so far");
     if (!traders.end(PATIENCE)) {
       report.failed("orders are not final %s after the last fault".formatted(PATIENCE));
     }
+    if (!endLate(market, traders)) {
+      report.failed("orders are not final %s after their block".formatted(PATIENCE));
+    }
     report.say(
         "%d of %d orders final %s, %d draws"
             .formatted(traders.finished(), traders.placed(), traders.ends(), traders.drawn()));
+  }
+
+  /** What waits for a block of its own gets it, one a second. */
+  private static boolean endLate(TorturedMarket market, Traders traders)
+      throws InterruptedException {
+    for (int block = 0; block < MOST_BLOCKS; block++) {
+      if (traders.endLate(BLOCK)) {
+        return true;
+      }
+      market.mine(1);
+    }
+    return traders.endLate(PATIENCE);
   }
 
   /** Until nothing is on its way any more, as a draw may still be when all orders are final. */

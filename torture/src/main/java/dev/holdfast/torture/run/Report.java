@@ -2,9 +2,9 @@ package dev.holdfast.torture.run;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What was tried and what came of it, told while it happens. */
@@ -13,6 +13,8 @@ public final class Report {
   private final long began = System.nanoTime();
   private final List<String> failures = new ArrayList<>();
   private final LongAdder crashes = new LongAdder();
+  private final LongAdder starts = new LongAdder();
+  private final LongAdder startCpuMillis = new LongAdder();
   private final List<String> unreached = new ArrayList<>();
 
   public Report(PrintStream out) {
@@ -30,8 +32,21 @@ public final class Report {
     say(service + " died at " + point);
   }
 
-  synchronized void notReached(Collection<String> points) {
-    unreached.addAll(points);
+  void started(long cpuMillis) {
+    starts.increment();
+    startCpuMillis.add(cpuMillis);
+  }
+
+  /** How much CPU a start took on average, in ms; 0 where nothing was started again. */
+  long startCpuMillis() {
+    return starts.sum() == 0 ? 0 : startCpuMillis.sum() / starts.sum();
+  }
+
+  /**
+   * @param points and how often each was taken
+   */
+  synchronized void notReached(Map<String, Integer> points) {
+    points.forEach((point, times) -> unreached.add("taken %d times: %s".formatted(times, point)));
   }
 
   /** Something that must never be. */

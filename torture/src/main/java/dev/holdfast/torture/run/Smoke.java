@@ -77,7 +77,7 @@ public final class Smoke {
         for (Future<?> service : dying) {
           service.get();
         }
-        Ending.awaitOrders(traders, report);
+        Ending.awaitOrders(market, traders, report);
       }
       Ending.audit(market, Map.of(), report);
     }

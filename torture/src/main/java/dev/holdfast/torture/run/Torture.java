@@ -2,7 +2,6 @@ package dev.holdfast.torture.run;
 
 import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.MarketService;
-import dev.holdfast.torture.load.Plan;
 import dev.holdfast.torture.load.Traders;
 import dev.holdfast.torture.market.ForkedService;
 import dev.holdfast.torture.market.TorturedMarket;
@@ -26,6 +25,12 @@ public final class Torture {
 
   private static final Duration AWAY = Duration.ofSeconds(2);
 
+  /** What is passed as often while the market is listened to is passed all the time. */
+  private static final int OFTEN = 4;
+
+  /** The guard has eighteen of them to act in, and a service that dies some times some seconds. */
+  private static final Duration BLOCK = Duration.ofSeconds(8);
+
   private final long seed;
   private final Scale scale;
   private final LightningSource lightning;
@@ -45,12 +50,12 @@ public final class Torture {
     Catalogue.SERVICES.forEach(service -> forked.put(service, List.of()));
     try (TorturedMarket market = TorturedMarket.start(forked, lightning)) {
       report.say("the market is up");
-      try (Traders traders = new Traders(market, PAIRS, List.of(Plan.values()), seed)) {
+      try (Traders traders = new Traders(market, PAIRS, scale.plans(), seed)) {
         crash(market);
-        mislead(market);
+        new Misleading(market, scale, report, new Random(seed * 41)).run();
         killServers(market);
         compareWithTheCatalogue(market);
-        Ending.awaitOrders(traders, report);
+        Ending.awaitOrders(market, traders, report);
       }
       Map<String, Set<String>> answers = race(market);
       Ending.awaitRest(market, report);
@@ -58,8 +63,9 @@ public final class Torture {
       Replays.run(market, report);
       Ending.audit(market, answers, report);
     }
+    report.unreached().forEach(report::say);
     report.say(
-        "%d crashes, %d points not reached, %d failures"
+        "%d crashes, %d points not taken as often as they should be, %d failures"
             .formatted(report.crashes(), report.unreached().size(), report.failures().size()));
     return report.failures().isEmpty();
   }
@@ -70,20 +76,33 @@ public final class Torture {
     List<Crashes> services = new ArrayList<>();
     for (ForkedService fork : market.forks()) {
       Random chance = new Random(seed * 31 + fork.service().ordinal());
-      List<String> points = new ArrayList<>();
-      for (int round = 0; round < scale.rounds(); round++) {
-        points.addAll(Catalogue.shuffled(fork.service(), chance));
-      }
-      services.add(new Crashes(fork, points, report, scale));
+      List<String> points = Catalogue.shuffled(fork.service(), chance);
+      services.add(new Crashes(fork, points, chance, report, scale));
     }
+    TimeUnit.NANOSECONDS.sleep(scale.listening().toNanos());
+    for (Crashes service : services) {
+      service.learn(OFTEN);
+    }
+    try (Nuisances nuisances = scale.troubled() ? new Nuisances(market, new Random(seed)) : null;
+        ChainClock blocks = scale.troubled() ? new ChainClock(market, BLOCK) : null) {
+      dieSideBySide(services, until);
+    }
+    services.forEach(service -> report.notReached(service.left()));
+    report.say("a start after a crash took %d ms of CPU".formatted(report.startCpuMillis()));
+  }
+
+  private void dieSideBySide(List<Crashes> services, long until) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> dying = new ArrayList<>();
       for (Crashes service : services) {
         dying.add(
             threads.submit(() -> {
+              service.begin();
               while (System.nanoTime() < until && !service.isDone()) {
                 service.dieOnce();
               }
+              report.say(service.progress());
+              service.end();
               return null;
             }));
       }
@@ -91,24 +110,12 @@ public final class Torture {
         service.get();
       }
     }
-    services.forEach(service -> report.notReached(service.left()));
-  }
-
-  /** Lost requests, answers that never come, commits that are not answered, delays. */
-  private void mislead(TorturedMarket market) throws InterruptedException {
-    if (scale.storm().isZero()) {
-      return;
-    }
-    report.say("one effect in fifty is lost, unanswered or late");
-    market.forks().forEach(fork -> fork.storm(seed, 20));
-    TimeUnit.NANOSECONDS.sleep(scale.storm().toNanos());
-    market.forks().forEach(ForkedService::disarm);
   }
 
   /** The build compares the catalogue with the code; this compares it with what was passed. */
   private void compareWithTheCatalogue(TorturedMarket market) throws InterruptedException {
     for (ForkedService fork : market.forks()) {
-      Set<String> unknown = new TreeSet<>(fork.reached());
+      Set<String> unknown = new TreeSet<>(fork.reached().keySet());
       for (String effect : Catalogue.effectsOf(fork.service())) {
         unknown.remove(effect + "/before");
         unknown.remove(effect + "/after");

@@ -45,7 +45,7 @@ public final class Jvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String startCache = System.getProperty("holdfast.start-cache");
-    if (startCache != null) {
+    if (startCache != null && options.stream().noneMatch(o -> o.startsWith("-XX:AOT"))) {
       command.addAll(List.of("-XX:AOTCache=" + startCache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
     }
     command.addAll(options);
