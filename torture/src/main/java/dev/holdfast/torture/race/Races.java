@@ -12,12 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Everyone who may end an order tries to in the same moment: one of them does. */
 public final class Races implements AutoCloseable {
@@ -45,9 +50,19 @@ public final class Races implements AutoCloseable {
   /** All races once. */
   public void run() throws Exception {
     sameKey();
-    new WindowRaces(report, sides).run();
-    atTheEndOfTheReview();
-    atTheEndOfACase();
+    // The windows side by side: most of it is waiting for them.
+    WindowRaces windows = new WindowRaces(report, sides);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> races =
+          List.of(
+              threads.submit(windows::atTheEndOfTheFunding),
+              threads.submit(windows::atTheEndOfTheDelivery),
+              threads.submit(this::atTheEndOfTheReview),
+              threads.submit(this::atTheEndOfACase));
+      for (Future<?> race : races) {
+        race.get();
+      }
+    }
     atTheGuardOfWorkToReview();
     atTheGuardOfACase();
   }
@@ -86,18 +101,20 @@ public final class Races implements AutoCloseable {
     return UUID.randomUUID().toString();
   }
 
-  private void atTheEndOfTheReview() throws Exception {
+  private @Nullable Void atTheEndOfTheReview() throws Exception {
     UUID order = sides.delivered(sides.offer(WINDOW, Contestants.LONG));
     sleepUntil(Objects.requireNonNull(deadlines(order).reviewBy()));
     judge("the end of the review", order, reviewers(order).run(() -> {}), false);
+    return null;
   }
 
-  private void atTheEndOfACase() throws Exception {
+  private @Nullable Void atTheEndOfACase() throws Exception {
     UUID order = sides.delivered(sides.offer(Contestants.LONG, WINDOW));
     UUID dispute = sides.disputed(order);
     Rivals rivals = judges(dispute).add("accept", () -> sides.buyer.orders().accept(order));
     sleepUntil(Objects.requireNonNull(deadlines(order).disputeBy()));
     judge("the end of a case", order, rivals.run(() -> {}), false);
+    return null;
   }
 
   private void atTheGuardOfWorkToReview() throws Exception {

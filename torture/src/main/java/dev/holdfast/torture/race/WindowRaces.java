@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The ends of the windows for the payment and for the work, against everyone who may act then. */
 final class WindowRaces {
@@ -23,13 +24,8 @@ final class WindowRaces {
     this.sides = sides;
   }
 
-  void run() throws Exception {
-    atTheEndOfTheFunding();
-    atTheEndOfTheDelivery();
-  }
-
   /** Both sides cancel, the payment arrives, and the time is over. */
-  private void atTheEndOfTheFunding() throws Exception {
+  @Nullable Void atTheEndOfTheFunding() throws Exception {
     UUID order = sides.payable(offer(Contestants.LONG));
     Rivals rivals =
         new Rivals()
@@ -58,10 +54,11 @@ final class WindowRaces {
           "the end of the funding of %s: cancelled is %s, and it ended by %s"
               .formatted(order, cancelled, end.outcome()));
     }
+    return null;
   }
 
   /** The work, a cancellation and a dispute arrive as its time is over. */
-  private void atTheEndOfTheDelivery() throws Exception {
+  @Nullable Void atTheEndOfTheDelivery() throws Exception {
     UUID order = sides.funded(offer(WINDOW));
     Work work = sides.work();
     Rivals rivals =
@@ -101,6 +98,7 @@ final class WindowRaces {
           "the end of the delivery of %s: more than one winner: %s, ended by %s"
               .formatted(order, granted, end.outcome()));
     }
+    return null;
   }
 
   private Offer offer(Duration delivery) {
