@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ public final class ForkedService implements AutoCloseable {
   /** What costs a start some seconds and nobody asks for here: the documentation of the API. */
   private static final Map<String, String> WITHOUT = Map.of("SPRINGDOC_API_DOCS_ENABLED", "false");
 
+  /** Of a machine that has other things to do. */
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
   private final MarketService service;
   private final Map<String, String> environment;
   private final Path log;
@@ -33,6 +37,7 @@ public final class ForkedService implements AutoCloseable {
   private volatile Jvm jvm;
   private volatile boolean startedAgain;
   private volatile long startCpuMillis;
+  private volatile boolean ready;
 
   ForkedService(
       MarketService service, Map<String, String> environment, Path log, List<String> points) {
@@ -69,6 +74,7 @@ public final class ForkedService implements AutoCloseable {
   }
 
   private Jvm start(List<String> arguments) {
+    ready = false;
     List<String> options = new ArrayList<>(Jvm.SHORT_LIVED);
     options.addAll(StartCaches.optionsFor(service));
     return new Jvm(ServiceProcess.class, options, arguments, environment, log, this::hear);
@@ -95,6 +101,12 @@ public final class ForkedService implements AutoCloseable {
   /** Returns when the service answers. */
   public void awaitReady() throws InterruptedException {
     startCpuMillis = Long.parseLong(jvm.awaitReady());
+    ready = true;
+  }
+
+  /** Whether it answers, as far as anybody waited for that. */
+  public boolean isReady() {
+    return ready && isAlive();
   }
 
   /** What its last start took. */
@@ -111,6 +123,11 @@ public final class ForkedService implements AutoCloseable {
   public void arm(Trouble trouble, Collection<String> points) {
     forgetHit();
     jvm.order("arm " + trouble + " " + String.join(",", points));
+  }
+
+  /** As {@link #arm}, where it may be dying at one of the points before in this very moment. */
+  public void armAnew(Collection<String> points) {
+    jvm.order("arm " + Trouble.HALT + " " + String.join(",", points));
   }
 
   /** Has it hear nothing of a topic, while it goes on hearing the others. */
@@ -186,7 +203,10 @@ public final class ForkedService implements AutoCloseable {
   public Map<String, Long> reached() throws InterruptedException {
     counted = new CountDownLatch(1);
     jvm.order("count");
-    counted.await(5, TimeUnit.SECONDS);
+    long until = System.nanoTime() + ANSWER.toNanos();
+    while (!counted.await(100, TimeUnit.MILLISECONDS) && isAlive() && System.nanoTime() < until) {
+      continue;
+    }
     return Map.copyOf(reached);
   }
 

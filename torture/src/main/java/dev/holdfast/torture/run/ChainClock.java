@@ -1,12 +1,17 @@
 package dev.holdfast.torture.run;
 
+import dev.holdfast.torture.market.ForkedService;
 import dev.holdfast.torture.market.TorturedMarket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Mines a block every few seconds, so that the guard's block comes to orders that wait for it. */
+/**
+ * Mines a block every few seconds, so that the guard's block comes to orders that wait for it; none
+ * while a service is on its way back. On a slow machine that takes longer than the few blocks
+ * between the guard and the end of the HTLCs, which in earnest are hours.
+ */
 final class ChainClock implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ChainClock.class);
 
@@ -15,10 +20,6 @@ final class ChainClock implements AutoCloseable {
   private final Thread thread;
   private volatile boolean ending;
 
-  /**
-   * @param every long enough for a market whose services die to act in the blocks between its guard
-   *     and the end of the HTLCs
-   */
   ChainClock(TorturedMarket market, Duration every) {
     this.market = market;
     this.every = every;
@@ -29,7 +30,9 @@ final class ChainClock implements AutoCloseable {
     try {
       while (!ending) {
         TimeUnit.NANOSECONDS.sleep(every.toNanos());
-        mine();
+        if (market.forks().stream().allMatch(ForkedService::isReady)) {
+          mine();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -81,7 +81,7 @@ final class Crashes {
         toldToStop = true;
         service.end();
       } else {
-        service.arm(next());
+        service.armAnew(next());
       }
       return;
     }

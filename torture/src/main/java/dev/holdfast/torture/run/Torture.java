@@ -28,8 +28,7 @@ public final class Torture {
   /** What is passed as often while the market is listened to is passed all the time. */
   private static final int OFTEN = 4;
 
-  /** The guard has eighteen of them to act in, and a service that dies some times some seconds. */
-  private static final Duration BLOCK = Duration.ofSeconds(8);
+  private static final Duration BLOCK = Duration.ofSeconds(6);
 
   private final long seed;
   private final Scale scale;
