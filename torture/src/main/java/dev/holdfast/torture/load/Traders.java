@@ -42,6 +42,7 @@ public final class Traders implements AutoCloseable {
   private final Stoppables running = new Stoppables();
   private final List<Future<?>> pairs = new ArrayList<>();
   private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
+  private final Map<UUID, Plan> open = new ConcurrentHashMap<>();
   private final LongAdder placed = new LongAdder();
   private final LongAdder finished = new LongAdder();
   private final LongAdder drawn = new LongAdder();
@@ -114,9 +115,11 @@ public final class Traders implements AutoCloseable {
     Trade trade = new Trade(plan, buyer, provider, judges);
     UUID order = trade.place(offers, UUID.randomUUID().toString());
     placed.increment();
+    open.put(order, plan);
     String end = trade.finish(order).state().name();
     ends.computeIfAbsent(end, e -> new LongAdder()).increment();
     finished.increment();
+    open.remove(order);
     draw(provider, chance);
     draw(buyer, chance);
     keepReceipts(buyer, order);
@@ -158,6 +161,11 @@ public final class Traders implements AutoCloseable {
     } catch (HoldfastException | WalletException | io.grpc.StatusRuntimeException e) {
       log.info("a draw has to wait: {}", e.getMessage());
     }
+  }
+
+  /** Orders that have no end yet, and their plans. */
+  public Map<UUID, Plan> open() {
+    return Map.copyOf(open);
   }
 
   public long placed() {

@@ -20,7 +20,9 @@ import dev.holdfast.testkit.embedded.RunFolder;
 import dev.holdfast.torture.audit.AuditSources;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,6 +167,21 @@ public final class TorturedMarket implements AutoCloseable {
       logs.add(Path.of(own));
     }
     return logs;
+  }
+
+  /**
+   * Copies the services' logs to where they outlive this market.
+   *
+   * @return the folder
+   */
+  public Path keepLogs() throws IOException {
+    Path kept = CacheFolder.path().resolve("torture-logs").resolve(folder.getFileName().toString());
+    Files.createDirectories(kept);
+    for (MarketService service : forks.keySet()) {
+      Path log = log(service);
+      Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return kept;
   }
 
   public Collection<ForkedService> forks() {

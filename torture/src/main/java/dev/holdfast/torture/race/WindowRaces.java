@@ -5,6 +5,7 @@ import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.Order;
 import dev.holdfast.sdk.model.OrderState;
 import dev.holdfast.sdk.model.Work;
+import dev.holdfast.sdk.wallet.WalletException;
 import dev.holdfast.torture.run.Report;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class WindowRaces {
     this.sides = sides;
   }
 
-  /** Both sides cancel, the payment arrives, and the time is over. */
+  /** Both sides cancel, the payment is on its way, and the time is over. */
   @Nullable Void atTheEndOfTheFunding() throws Exception {
     UUID order = sides.payable(offer(Contestants.LONG));
     Rivals rivals =
@@ -38,6 +39,8 @@ final class WindowRaces {
         rivals.run(() -> {
           try {
             sides.pay(order);
+          } catch (WalletException e) {
+            report.say("the payment came too late: " + e.getMessage());
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }

@@ -28,7 +28,8 @@ final class Ending {
       throws InterruptedException {
     report.say("the faults are off; " + traders.placed() + " orders so far");
     if (!traders.end(PATIENCE)) {
-      report.failed("orders are not final %s after the last fault".formatted(PATIENCE));
+      report.failed(
+          "orders are not final %s after the last fault: %s".formatted(PATIENCE, traders.open()));
     }
     if (!endLate(market, traders)) {
       report.failed("orders are not final %s after their block".formatted(PATIENCE));

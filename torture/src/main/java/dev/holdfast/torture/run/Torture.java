@@ -61,6 +61,9 @@ public final class Torture {
       report.say("every service hears every event again");
       Replays.run(market, report);
       Ending.audit(market, answers, report);
+      if (!report.failures().isEmpty()) {
+        report.say("the services' logs: " + market.keepLogs());
+      }
     }
     report.unreached().forEach(report::say);
     report.say(
