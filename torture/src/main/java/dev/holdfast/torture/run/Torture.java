@@ -2,6 +2,8 @@ package dev.holdfast.torture.run;
 
 import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.MarketService;
+import dev.holdfast.sdk.HoldfastException;
+import dev.holdfast.sdk.wallet.WalletException;
 import dev.holdfast.torture.load.Traders;
 import dev.holdfast.torture.market.ForkedService;
 import dev.holdfast.torture.market.TorturedMarket;
@@ -14,10 +16,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One run: everything that its seed says, and then the audit. */
 public final class Torture {
@@ -163,7 +167,12 @@ public final class Torture {
     report.say("everyone who may end an order tries to at once");
     try (Races races = new Races(market, report)) {
       for (int round = 0; round < scale.races(); round++) {
-        races.run();
+        try {
+          races.run();
+        } catch (ExecutionException | TimeoutException | HoldfastException | WalletException e) {
+          // What comes after it is to be seen all the same.
+          report.failed("a race came to no end: " + e);
+        }
       }
       return races.answers();
     }
