@@ -12,6 +12,7 @@ import dev.holdfast.launcher.LightningSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,14 +64,12 @@ class BenchTest {
             "commit to consumer, 200 events a second, p50",
             "bare produce to consume, 200 a second, p50");
     assertThat(POSITIVE)
-        .allSatisfy(what -> assertThat(figures.get(what).least()).as(what).isPositive());
-    double own = figures.get("CPU of a life, the same without the compilers, 4 at once").median();
+        .allSatisfy(what -> assertThat(of(figures, what).least()).as(what).isPositive());
+    double own = of(figures, "CPU of a life, the same without the compilers, 4 at once").median();
     assertThat(
-            figures
-                .get("derived: lives/s on 8 cores of the market's and PostgreSQL's own")
-                .median())
+            of(figures, "derived: lives/s on 8 cores of the market's and PostgreSQL's own").median())
         .isCloseTo(8_000 / own, within(0.001));
-    assertThat(figures.get("CPU of a life with many orders over that with few").median())
+    assertThat(of(figures, "CPU of a life with many orders over that with few").median())
         .isBetween(0.01, 100.0);
   }
 
@@ -85,10 +84,10 @@ class BenchTest {
     Map<String, Figure> figures =
         bench.run().all().stream().collect(Collectors.toMap(Figure::what, figure -> figure));
     assertThat(bench.failures()).isEmpty();
-    assertThat(figures.get("heap after GC of order-service, last").median()).isBetween(5.0, 384.0);
-    assertThat(figures.get("threads of order-service, first").median()).isGreaterThan(5);
-    assertThat(figures.get("file handles of Kafka, last").median()).isGreaterThan(5);
-    assertThat(figures.get("database connections, last").median()).isGreaterThan(5);
+    assertThat(of(figures, "heap after GC of order-service, last").median()).isBetween(5.0, 384.0);
+    assertThat(of(figures, "threads of order-service, first").median()).isGreaterThan(5);
+    assertThat(of(figures, "file handles of Kafka, last").median()).isGreaterThan(5);
+    assertThat(of(figures, "database connections, last").median()).isGreaterThan(5);
     assertThat(figures).containsKey("databases, without WAL, more with each order");
   }
 
@@ -100,5 +99,9 @@ class BenchTest {
         .extracting(Figure::what)
         .contains("JMH: price into eight legs", "JMH: bip340 checked", "JMH: receipt checked");
     assertThat(figures.all()).allMatch(figure -> figure.least() > 0);
+  }
+
+  private static Figure of(Map<String, Figure> figures, String what) {
+    return Objects.requireNonNull(figures.get(what), what);
   }
 }

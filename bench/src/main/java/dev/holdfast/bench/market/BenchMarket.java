@@ -15,6 +15,8 @@ import dev.holdfast.launcher.process.Broker;
 import dev.holdfast.launcher.process.ForkedLightning;
 import dev.holdfast.launcher.process.Jvm;
 import dev.holdfast.launcher.process.ServiceProcess;
+import dev.holdfast.sdk.AgentKey;
+import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.testkit.embedded.CacheFolder;
 import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.testkit.embedded.PostgresServer;
@@ -64,6 +66,7 @@ public final class BenchMarket implements AutoCloseable {
   private final Path folder;
   private final Lightning lightning;
   private final Wiring wiring;
+  private final NodeCalls nodeCalls;
   private final Database beside;
 
   private BenchMarket(LightningSource source) throws InterruptedException {
@@ -90,6 +93,10 @@ public final class BenchMarket implements AutoCloseable {
       }
     }
     startServices();
+    nodeCalls =
+        new NodeCalls(
+            wiring.url(MarketService.SETTLEMENT),
+            running.add(HoldfastClient.connect(gateway(), AgentKey.random())));
   }
 
   /** Ends what was started when something does not start. */
@@ -206,7 +213,7 @@ public final class BenchMarket implements AutoCloseable {
 
   /** How often a market node was asked this, as settlement-service counts. */
   public long nodeCalls(String call) throws IOException, InterruptedException {
-    return new NodeCalls(wiring.url(MarketService.SETTLEMENT)).count(call);
+    return nodeCalls.count(call);
   }
 
   /** MiB of memory of each part. */

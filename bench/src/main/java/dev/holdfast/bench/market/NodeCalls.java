@@ -1,5 +1,6 @@
 package dev.holdfast.bench.market;
 
+import dev.holdfast.sdk.HoldfastClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,15 +14,24 @@ final class NodeCalls {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final URI settlement;
+  private final HoldfastClient anybody;
 
-  NodeCalls(URI settlement) {
+  /**
+   * @param anybody who is signed in: metrics are not told to others
+   */
+  NodeCalls(URI settlement, HoldfastClient anybody) {
     this.settlement = settlement;
+    this.anybody = anybody;
   }
 
   long count(String call) throws IOException, InterruptedException {
     URI metric = settlement.resolve("/actuator/metrics/holdfast.lnd.calls?tag=call:" + call);
     HttpResponse<String> answer =
-        HTTP.send(HttpRequest.newBuilder(metric).build(), HttpResponse.BodyHandlers.ofString());
+        HTTP.send(
+            HttpRequest.newBuilder(metric)
+                .header("Authorization", "Bearer " + anybody.token())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() == 404) {
       return 0;
     }
