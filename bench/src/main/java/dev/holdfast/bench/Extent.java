@@ -16,6 +16,7 @@ public record Extent(
     List<Integer> atOnce, int rounds, Duration each, Duration warmUp, Amounts much) {
   private static final List<Integer> AT_ONCE = List.of(1, 10, 50);
   private static final int ROUNDS = 3;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /** In one round of one part, two or three things are measured beside each other. */
   private static final int OTHER_PARTS = 24;
@@ -51,6 +52,7 @@ public record Extent(
     int lives = AT_ONCE.size() * ROUNDS * 3;
     int warmUp = 6;
     Duration each = time.dividedBy(lives + warmUp + ROUNDS * OTHER_PARTS);
+    each = each.compareTo(SHORTEST) < 0 ? SHORTEST : each;
     return new Extent(AT_ONCE, ROUNDS, each, each.multipliedBy(warmUp), much);
   }
 

@@ -67,7 +67,8 @@ class BenchTest {
         .allSatisfy(what -> assertThat(of(figures, what).least()).as(what).isPositive());
     double own = of(figures, "CPU of a life, the same without the compilers, 4 at once").median();
     assertThat(
-            of(figures, "derived: lives/s on 8 cores of the market's and PostgreSQL's own").median())
+            of(figures, "derived: lives/s on 8 cores of the market's and PostgreSQL's own")
+                .median())
         .isCloseTo(8_000 / own, within(0.001));
     assertThat(of(figures, "CPU of a life with many orders over that with few").median())
         .isBetween(0.01, 100.0);

@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +70,6 @@ public final class ManyOffers implements AutoCloseable {
     """,
   };
 
-  private static final String INDEXES =
-      """
-      select indexname, indexdef from pg_indexes where schemaname = 'public'
-        and tablename in ('offer', 'offer_version', 'offer_listing')
-        and indexname not in (select conname from pg_constraint)\
-      """;
-
   private static final String BARE =
       """
       select offer_id from offer_listing where words @@ websearch_to_tsquery('english', ?)
@@ -107,31 +99,13 @@ public final class ManyOffers implements AutoCloseable {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       sql.execute(COPIES[0].formatted(WORDS, count));
-      // Row by row, the indexes of a million offers take longer than all the rest.
-      List<String> definitions = dropIndexes(sql);
+      Indexes indexes = Indexes.drop(sql, List.of("offer", "offer_version", "offer_listing"));
       for (int i = 1; i < COPIES.length; i++) {
         sql.execute(COPIES[i].formatted(offer.offerId()));
       }
-      for (String definition : definitions) {
-        sql.execute(definition);
-      }
+      indexes.create();
       sql.execute("vacuum analyze");
     }
-  }
-
-  /** Those that hold no constraint; returns what makes them again. */
-  private static List<String> dropIndexes(Statement sql) throws SQLException {
-    List<String> definitions = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    try (ResultSet row = sql.executeQuery(INDEXES)) {
-      while (row.next()) {
-        names.add(row.getString(1));
-        definitions.add(row.getString(2));
-      }
-    }
-    sql.execute("set maintenance_work_mem = '256MB'");
-    sql.execute("drop index " + String.join(", ", names));
-    return definitions;
   }
 
   public Round measure(Duration time) throws Exception {

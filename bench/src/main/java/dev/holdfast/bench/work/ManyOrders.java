@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -42,8 +45,12 @@ public final class ManyOrders {
       order by ordinal_position\
       """;
 
-  private static final String HEX = "'[0-9a-f]{64}'";
-  private static final String UUID = "'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'";
+  /** What a text ends with that names somebody or something: an agent, a hash; or an order. */
+  private static final String HEX = "'[0-9a-f]{64}$'";
+
+  private static final String UUID = "'[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
+  private static final int HEX_LENGTH = 64;
+  private static final int UUID_LENGTH = 36;
 
   /**
    * Another id for each copy, which differs in the first 32 bits: in a UUIDv7 those are a time, so
@@ -85,24 +92,49 @@ public final class ManyOrders {
   }
 
   /** Copies until there are at least so many. Nobody may trade meanwhile. */
-  public void grow(long orders) throws SQLException {
+  public void grow(long orders) throws Exception {
     long copies = Math.ceilDiv(orders, Math.max(1, count())) - 1;
-    for (MarketService service : SERVICES) {
-      try (Connection connection = connect(service);
-          Statement sql = connection.createStatement()) {
-        for (String setting : FAST) {
-          sql.execute(setting);
-        }
-        for (String table : names(sql, TABLES)) {
-          long began = System.nanoTime();
-          long rows = copies == 0 ? 0 : copy(sql, table, copies);
-          progress.accept(
-              "%s: %,d rows of %s in %.1f s"
-                  .formatted(service.configName(), rows, table, (System.nanoTime() - began) / 1e9));
-        }
-        sql.execute("vacuum analyze");
+    if (copies == 0) {
+      return;
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> growing = new ArrayList<>();
+      for (MarketService service : SERVICES) {
+        growing.add(
+            threads.submit(() -> {
+              grow(service, copies);
+              return service;
+            }));
+      }
+      for (Future<?> one : growing) {
+        one.get();
       }
     }
+  }
+
+  private void grow(MarketService service, long copies) throws SQLException {
+    try (Connection connection = connect(service);
+        Statement sql = connection.createStatement()) {
+      for (String setting : FAST) {
+        sql.execute(setting);
+      }
+      List<String> tables = names(sql, TABLES);
+      Indexes indexes = Indexes.drop(sql, tables);
+      for (String table : tables) {
+        long began = System.nanoTime();
+        long rows = copy(sql, table, copies);
+        tell(service, "%,d rows of %s".formatted(rows, table), began);
+      }
+      long began = System.nanoTime();
+      indexes.create();
+      sql.execute("vacuum analyze");
+      tell(service, "indexes and statistics", began);
+    }
+  }
+
+  private void tell(MarketService service, String what, long began) {
+    double seconds = (System.nanoTime() - began) / 1e9;
+    progress.accept("%s: %s in %.1f s".formatted(service.configName(), what, seconds));
   }
 
   private static long copy(Statement sql, String table, long copies) throws SQLException {
@@ -136,23 +168,32 @@ public final class ManyOrders {
           column.equals("id") || column.equals("entry_id")
               ? "%s - k::bigint * %d".formatted(column, APART)
               : column;
-      case "text" -> {
-        if (contains(sql, table, column, HEX)) {
-          yield "regexp_replace(%1$s, %2$s, encode(sha256((substring(%1$s from %2$s) || k)::bytea), 'hex'))"
-              .formatted(column, HEX);
-        }
-        if (contains(sql, table, column, UUID)) {
-          String first = "substring(%s from %s)".formatted(column, "'(' || " + UUID + " || ')'");
-          yield "case when %1$s ~ %2$s then regexp_replace(%1$s, %2$s, %3$s) else %1$s end"
-              .formatted(column, UUID, OTHER_UUID.formatted(first));
-        }
-        yield column;
-      }
+      case "text" -> ofText(sql, table, column);
       default -> column;
     };
   }
 
-  private static boolean contains(Statement sql, String table, String column, String pattern)
+  private static String ofText(Statement sql, String table, String column) throws SQLException {
+    if (ends(sql, table, column, HEX)) {
+      String other = "encode(sha256((%s || k)::bytea), 'hex')".formatted(last(column, HEX_LENGTH));
+      return otherEnd(column, HEX, HEX_LENGTH, other);
+    }
+    if (ends(sql, table, column, UUID)) {
+      return otherEnd(column, UUID, UUID_LENGTH, OTHER_UUID.formatted(last(column, UUID_LENGTH)));
+    }
+    return column;
+  }
+
+  private static String last(String column, int length) {
+    return "right(%s, %d)".formatted(column, length);
+  }
+
+  private static String otherEnd(String column, String pattern, int length, String other) {
+    return "case when %1$s ~ %2$s then left(%1$s, -%3$d) || %4$s else %1$s end"
+        .formatted(column, pattern, length, other);
+  }
+
+  private static boolean ends(Statement sql, String table, String column, String pattern)
       throws SQLException {
     return count(
             sql,

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Hold invoices that nobody pays, open at a node and in settlement-service's database. */
-public final class OpenHolds {
+public final class OpenHolds implements AutoCloseable {
   private static final int AT_ONCE = 16;
   private static final int EXPIRY_SECONDS = 86_400;
 
@@ -129,6 +129,20 @@ public final class OpenHolds {
       Thread.sleep(50);
     }
     return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** The node keeps its invoices until they expire. */
+  @Override
+  public void close() throws SQLException {
+    try (Connection connection = connect()) {
+      for (String table : new String[] {"hold_invoice", "escrow_holds"}) {
+        try (PreparedStatement sql =
+            connection.prepareStatement("delete from " + table + " where escrow_id = ?")) {
+          sql.setObject(1, escrow);
+          sql.executeUpdate();
+        }
+      }
+    }
   }
 
   private Connection connect() throws SQLException {
