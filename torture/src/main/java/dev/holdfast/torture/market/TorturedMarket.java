@@ -101,6 +101,8 @@ public final class TorturedMarket implements AutoCloseable {
   private void shortenDoubts() {
     wiring.set(MarketService.SETTLEMENT, "PAYOUT_TIMEOUT_SECONDS", "10");
     wiring.set(MarketService.SETTLEMENT, "LONGEST_CALL", "30s");
+    // Each payment is told as under way, however soon it ends: that too is an effect.
+    wiring.set(MarketService.SETTLEMENT, "PAYOUT_UNDER_WAY_AFTER", "0s");
   }
 
   private static <T> CompletableFuture<T> start(Callable<T> starter) {
