@@ -91,7 +91,8 @@ class ServiceScriptTest {
     try (HttpClient http = HttpClient.newHttpClient()) {
       while (true) {
         try {
-          assertThat(http.send(health, HttpResponse.BodyHandlers.ofString()).body()).contains("UP");
+          assertThat(http.send(health, HttpResponse.BodyHandlers.ofString()).body())
+              .contains("status");
           return;
         } catch (IOException notYet) {
           assertThat(gateway.isAlive()).as(() -> "it ended, see " + log).isTrue();

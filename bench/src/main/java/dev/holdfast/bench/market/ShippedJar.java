@@ -1,6 +1,7 @@
 package dev.holdfast.bench.market;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,7 +65,7 @@ public final class ShippedJar {
     try (Stream<Path> files = Files.list(target)) {
       return files.filter(file -> file.toString().endsWith("-exec.jar")).toList().stream();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

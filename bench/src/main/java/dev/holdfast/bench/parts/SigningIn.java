@@ -18,8 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** What it costs to know who calls: a sign-in, a call with a token, and bare signatures. */
 final class SigningIn implements Part {
@@ -70,8 +72,7 @@ final class SigningIn implements Part {
     }
   }
 
-  private boolean get(URI uri, @org.jspecify.annotations.Nullable String token)
-      throws IOException, InterruptedException {
+  private boolean get(URI uri, @Nullable String token) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
@@ -87,7 +88,7 @@ final class SigningIn implements Part {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     byte[] message = new byte[32];
-    byte[] key = java.util.Arrays.copyOfRange(Secp256k1.get().pubkeyCreate(secret), 1, 33);
+    byte[] key = Arrays.copyOfRange(Secp256k1.get().pubkeyCreate(secret), 1, 33);
     byte[] signature = Secp256k1.get().signSchnorr(message, secret, new byte[32]);
     return perSecond(time, () -> Secp256k1.get().verifySchnorr(signature, message, key));
   }

@@ -11,12 +11,14 @@ import dev.holdfast.lnd.lnrpc.Invoice;
 import dev.holdfast.lnd.lnrpc.Payment;
 import dev.holdfast.lnd.routerrpc.RouterGrpc;
 import dev.holdfast.lnd.routerrpc.SendPaymentRequest;
+import dev.holdfast.money.Msat;
 import dev.holdfast.sdk.wallet.LndWallet;
 import io.grpc.ManagedChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
@@ -98,7 +100,7 @@ public final class BareCycle implements AutoCloseable {
     var unused = pays.pay(List.of(request));
     awaitState(updates, Invoice.InvoiceState.ACCEPTED);
     long began = System.nanoTime();
-    pay(earns.createInvoice(dev.holdfast.money.Msat.of(PAYOUT_MSAT), "beside", HOUR));
+    pay(earns.createInvoice(Msat.of(PAYOUT_MSAT), "beside", HOUR));
     long took = System.nanoTime() - began;
     var unusedToo =
         invoices.settleInvoice(
@@ -107,7 +109,7 @@ public final class BareCycle implements AutoCloseable {
     return took;
   }
 
-  private static void awaitState(java.util.Iterator<Invoice> updates, Invoice.InvoiceState state) {
+  private static void awaitState(Iterator<Invoice> updates, Invoice.InvoiceState state) {
     while (updates.next().getState() != state) {
       continue;
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What pgbench does, statement by statement, over JDBC: a connection for each client. */
@@ -56,8 +57,7 @@ final class JdbcTpcB implements TpcB {
     while (clients.size() < atOnce) {
       clients.add(new Client(connect()));
     }
-    var free =
-        new java.util.concurrent.ArrayBlockingQueue<>(atOnce, false, clients.subList(0, atOnce));
+    var free = new ArrayBlockingQueue<>(atOnce, false, clients.subList(0, atOnce));
     long began = System.nanoTime();
     int count =
         Load.atOnce(
