@@ -69,7 +69,10 @@ public final class Torture {
         report.say("the services' logs: " + market.keepLogs());
       }
     }
-    report.unreached().forEach(report::say);
+    if (scale.troubled()) {
+      // Of a sample there are too many.
+      report.unreached().forEach(report::say);
+    }
     report.say(
         "%d crashes, %d points not taken as often as they should be, %d failures"
             .formatted(report.crashes(), report.unreached().size(), report.failures().size()));
