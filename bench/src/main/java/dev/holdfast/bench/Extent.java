@@ -50,7 +50,7 @@ public record Extent(
   /** All that is measured, within that time and what the start and the writing take. */
   public static Extent of(Duration time, Amounts much) {
     int lives = AT_ONCE.size() * ROUNDS * 3;
-    int warmUp = 6;
+    int warmUp = 12;
     Duration each = time.dividedBy(lives + warmUp + ROUNDS * OTHER_PARTS);
     each = each.compareTo(SHORTEST) < 0 ? SHORTEST : each;
     return new Extent(AT_ONCE, ROUNDS, each, each.multipliedBy(warmUp), much);
