@@ -60,7 +60,8 @@ class AuditorTest {
       while (traders.finished() < 12) {
         Thread.sleep(100);
       }
-      assertThat(traders.end(Duration.ofSeconds(60))).isTrue();
+      boolean ended = traders.end(Duration.ofSeconds(300));
+      assertThat(ended).as("orders that are open: %s", traders.open()).isTrue();
     }
     assertThat(new Auditor(sources()).auditAtRest(30)).isEmpty();
   }

@@ -4,6 +4,7 @@ import dev.holdfast.money.Msat;
 import dev.holdfast.money.Percent;
 import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.sdk.HoldfastException;
+import dev.holdfast.sdk.ProblemException;
 import dev.holdfast.sdk.model.Dispute;
 import dev.holdfast.sdk.model.Order;
 import dev.holdfast.sdk.model.OrderRequest;
@@ -12,6 +13,7 @@ import dev.holdfast.sdk.wallet.LndWallet;
 import dev.holdfast.sdk.wallet.WalletException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class Trade {
 
   /** Nearer to its guard than this an award is settled before it is paid. */
   private static final int LATE_BLOCKS = 5;
+
+  private static final int CONFLICT = 409;
 
   private final Plan plan;
   private final Party buyer;
@@ -56,18 +60,42 @@ final class Trade {
     this.judges = judges;
   }
 
-  /** Places the order, whatever it takes: the key makes it one order however often it is sent. */
-  UUID place(Offers offers, String idempotencyKey) {
+  /**
+   * Places an order, whatever it takes: its key makes it one order however often it is sent. A
+   * refusal, as of an offer that is paused, is the answer to its key for ever, so that the next try
+   * is another order.
+   */
+  UUID place(Offers offers) {
+    while (true) {
+      OrderRequest request = request(offers);
+      String key = UUID.randomUUID().toString();
+      Optional<UUID> placed = Patience.untilDone(() -> place(request, key));
+      if (placed.isPresent()) {
+        return placed.get();
+      }
+      Patience.pause();
+    }
+  }
+
+  private Optional<UUID> place(OrderRequest request, String key) {
+    try {
+      return Optional.of(buyer.market.orders().place(request, WAIT, key).orderId());
+    } catch (ProblemException e) {
+      if (e.status() == CONFLICT && !e.is("request-in-progress")) {
+        log.info("{} is not placed: {}", plan, e.getMessage());
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private OrderRequest request(Offers offers) {
     JsonNode input = json("{\"say\":\"hold fast\"}");
-    OrderRequest request =
-        plan == Plan.QUOTED
-            ? OrderRequest.of(
-                Patience.untilDone(
-                    () -> buyer.market.offers().quote(offers.forPlan(plan).offerId(), input)),
-                input)
-            : OrderRequest.of(offers.forPlan(plan), input);
-    return Patience.untilDone(() -> buyer.market.orders().place(request, WAIT, idempotencyKey))
-        .orderId();
+    UUID offer = offers.forPlan(plan).offerId();
+    return plan == Plan.QUOTED
+        ? OrderRequest.of(
+            Patience.untilDone(() -> buyer.market.offers().quote(offer, input)), input)
+        : OrderRequest.of(offers.forPlan(plan), input);
   }
 
   /** Goes on until the order is final. */

@@ -113,7 +113,7 @@ public final class Traders implements AutoCloseable {
       pauseAndResume(provider, offers.forPlan(plan));
     }
     Trade trade = new Trade(plan, buyer, provider, judges);
-    UUID order = trade.place(offers, UUID.randomUUID().toString());
+    UUID order = trade.place(offers);
     placed.increment();
     open.put(order, plan);
     String end = trade.finish(order).state().name();
