@@ -3,6 +3,7 @@ package dev.holdfast.order.app;
 import dev.holdfast.order.domain.Feed.Entry;
 import dev.holdfast.order.domain.Feed.Position;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,13 @@ public final class FeedReader implements AutoCloseable {
   private static final int BATCH = 100;
   private static final int MOST_WAITING = 256;
 
+  /** By itself, whatever the watch does: an agent that hears nothing may miss a deadline. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+
+  /** Ends a wait, and is read by nobody: everything is after it. */
+  private static final Entry WAKE =
+      new Entry(Position.START, new UUID(0, 0), "", "", Instant.EPOCH);
+
   private final FeedWatch watch;
   private final OrderQueries queries;
   private final String agentId;
@@ -27,6 +35,7 @@ public final class FeedReader implements AutoCloseable {
   private final BlockingQueue<Entry> handed = new ArrayBlockingQueue<>(MOST_WAITING);
   private volatile boolean behind = true;
   private Position position;
+  private long looked = System.nanoTime();
 
   FeedReader(
       FeedWatch watch,
@@ -47,7 +56,8 @@ public final class FeedReader implements AutoCloseable {
 
   /** The next entries, in order; none when the time is over. */
   public List<Entry> next(Duration atMost) throws InterruptedException {
-    List<Entry> news = behind ? fromTheDatabase() : handed(atMost);
+    boolean look = behind || System.nanoTime() - looked > LOOK_AGAIN.toNanos();
+    List<Entry> news = look ? fromTheDatabase() : handed(atMost);
     if (!news.isEmpty()) {
       position = news.getLast().position();
     }
@@ -58,6 +68,7 @@ public final class FeedReader implements AutoCloseable {
     // Before the look: what the watch hands over meanwhile is there twice, and dropped below.
     handed.clear();
     behind = false;
+    looked = System.nanoTime();
     List<Entry> news = queries.feedAfter(position, agentId, orderId, BATCH);
     if (news.size() == BATCH) {
       behind = true;
@@ -88,6 +99,7 @@ public final class FeedReader implements AutoCloseable {
   /** By the watch, which does not know what there was before. */
   void fallBehind() {
     behind = true;
+    var unused = handed.offer(WAKE);
   }
 
   @Override

@@ -24,7 +24,8 @@ public final class FeedWatch {
   private final OrderQueries queries;
   private final Wakeups commits;
   private final ConcurrentMap<String, Set<FeedReader>> readers = new ConcurrentHashMap<>();
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
 
   /**
    * @param commits is told of every notice that this process has committed
@@ -61,15 +62,16 @@ public final class FeedWatch {
         });
   }
 
-  public void start() {
+  public synchronized void start() {
+    // Before the thread: one that looked first and was not to run yet would be gone at once.
+    running = true;
     thread = Thread.ofVirtual().name("feed-watch").start(this::run);
   }
 
-  public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
+  public synchronized void stop() {
+    running = false;
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 
@@ -77,7 +79,7 @@ public final class FeedWatch {
     Feed.@Nullable Position seen = null;
     Duration pause = AT_REST;
     try (Wakeups.Waiter waiter = commits.listenToAll()) {
-      while (thread != null) {
+      while (running) {
         var unused = waiter.await(pause);
         Feed.News news = look(seen);
         if (news != null && seen == null) {
