@@ -2,9 +2,11 @@ package dev.holdfast.torture.race;
 
 import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.money.Msat;
+import dev.holdfast.money.Percent;
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.HoldfastClient;
+import dev.holdfast.sdk.HoldfastException;
 import dev.holdfast.sdk.model.DeadlineOutcome;
 import dev.holdfast.sdk.model.Dispute;
 import dev.holdfast.sdk.model.Offer;
@@ -16,15 +18,19 @@ import dev.holdfast.sdk.model.Work;
 import dev.holdfast.sdk.wallet.LndWallet;
 import dev.holdfast.torture.market.TorturedMarket;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** A buyer, a provider and an arbiter, and orders brought to where they are contested. */
 final class Contestants implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Contestants.class);
   static final Duration LONG = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Msat PRICE = Msat.of(20_000_003);
@@ -114,9 +120,31 @@ final class Contestants implements AutoCloseable {
     return arbiter.disputes().list().filter(one -> one.orderId().equals(order)).findFirst();
   }
 
+  /** Where nobody but the two would end it, the arbiter does, and the provider has an invoice. */
   Order ended(UUID order) throws Exception {
-    await(() -> buyer.orders().get(order).isFinal());
+    long soon = System.nanoTime() + PATIENCE.dividedBy(10).toNanos();
+    await(() -> {
+      if (!buyer.orders().get(order).isFinal() && System.nanoTime() > soon) {
+        end(order);
+      }
+      return buyer.orders().get(order).isFinal();
+    });
     return buyer.orders().get(order);
+  }
+
+  private void end(UUID order) {
+    try {
+      if (buyer.orders().get(order).outcome() == null) {
+        UUID dispute = findCase(order).orElseThrow().disputeId();
+        arbiter.disputes().claim(dispute);
+        arbiter.disputes().award(dispute, Percent.of(0), "The race was for something else.");
+      } else {
+        String invoice = earns.createInvoice(null, "for my share", Duration.ofHours(6));
+        var unused = provider.orders().payoutInvoice(order, invoice);
+      }
+    } catch (HoldfastException | NoSuchElementException e) {
+      log.info("{} goes its own way: {}", order, e.getMessage());
+    }
   }
 
   static void await(Callable<Boolean> condition) throws Exception {
