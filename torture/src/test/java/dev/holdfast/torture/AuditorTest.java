@@ -6,17 +6,15 @@ import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.LndNode;
 import dev.holdfast.launcher.MarketService;
 import dev.holdfast.lnd.lnrpc.Invoice;
-import dev.holdfast.lnd.lnrpc.LightningGrpc;
-import dev.holdfast.lnd.lnrpc.ListInvoiceRequest;
 import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.torture.audit.AuditSources;
 import dev.holdfast.torture.audit.Auditor;
 import dev.holdfast.torture.audit.Invariant;
+import dev.holdfast.torture.audit.NodeRecords;
 import dev.holdfast.torture.audit.Violation;
 import dev.holdfast.torture.load.Plan;
 import dev.holdfast.torture.load.Traders;
 import dev.holdfast.torture.market.TorturedMarket;
-import io.grpc.ManagedChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -76,6 +74,16 @@ class AuditorTest {
   @AfterAll
   void stop() {
     market.close();
+  }
+
+  @Test
+  void what_a_node_recorded_is_read_to_its_end_by_whatever_pages() throws Exception {
+    for (LndNode node : sources().nodes()) {
+      NodeRecords atOnce = NodeRecords.read(node, 1_000);
+      assertThat(atOnce.payments()).hasSizeGreaterThan(1);
+      assertThat(atOnce.invoices()).hasSizeGreaterThan(1);
+      assertThat(NodeRecords.read(node, 1)).isEqualTo(atOnce);
+    }
   }
 
   @Test
@@ -333,20 +341,12 @@ class AuditorTest {
     return market.auditSources(Map.of());
   }
 
-  private String preimage() {
+  private String preimage() throws InterruptedException {
     for (LndNode node : sources().nodes()) {
-      ManagedChannel channel = node.connect();
-      try {
-        for (Invoice invoice :
-            LightningGrpc.newBlockingStub(channel)
-                .listInvoices(ListInvoiceRequest.newBuilder().setNumMaxInvoices(100).build())
-                .getInvoicesList()) {
-          if (invoice.getState() == Invoice.InvoiceState.SETTLED) {
-            return HexFormat.of().formatHex(invoice.getRPreimage().toByteArray());
-          }
+      for (Invoice invoice : NodeRecords.read(node, 100).invoices()) {
+        if (invoice.getState() == Invoice.InvoiceState.SETTLED) {
+          return HexFormat.of().formatHex(invoice.getRPreimage().toByteArray());
         }
-      } finally {
-        channel.shutdownNow();
       }
     }
     throw new AssertionError("nothing was settled");

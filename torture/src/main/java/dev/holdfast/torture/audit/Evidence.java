@@ -3,12 +3,8 @@ package dev.holdfast.torture.audit;
 import dev.holdfast.launcher.LndNode;
 import dev.holdfast.launcher.MarketService;
 import dev.holdfast.lnd.lnrpc.Invoice;
-import dev.holdfast.lnd.lnrpc.LightningGrpc;
-import dev.holdfast.lnd.lnrpc.ListInvoiceRequest;
-import dev.holdfast.lnd.lnrpc.ListPaymentsRequest;
 import dev.holdfast.lnd.lnrpc.Payment;
 import dev.holdfast.testkit.embedded.Database;
-import io.grpc.ManagedChannel;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +17,8 @@ import java.util.Objects;
 
 /** What one audit looks at: queries as it goes, nodes and topics as they were at its beginning. */
 final class Evidence {
+  private static final int PAGE = 1_000;
+
   private final AuditSources sources;
   private final List<TopicLog.Told> told;
   private final Map<String, NodeInvoice> invoices = new LinkedHashMap<>();
@@ -41,22 +39,14 @@ final class Evidence {
   }
 
   private void readNode(LndNode node) throws InterruptedException {
-    ManagedChannel channel = node.connect();
-    try {
-      var lightning = LightningGrpc.newBlockingStub(channel).withMaxInboundMessageSize(1 << 28);
-      lightning
-          .listInvoices(ListInvoiceRequest.newBuilder().setNumMaxInvoices(1_000_000).build())
-          .getInvoicesList()
-          .forEach(invoice ->
-              invoices.put(
-                  HexFormat.of().formatHex(invoice.getRHash().toByteArray()),
-                  new NodeInvoice(node.name(), invoice)));
-      lightning
-          .listPayments(ListPaymentsRequest.newBuilder().setIncludeIncomplete(true).build())
-          .getPaymentsList()
-          .forEach(payment -> payments.add(new NodePayment(node.name(), payment)));
-    } finally {
-      channel.shutdownNow();
+    NodeRecords records = NodeRecords.read(node, PAGE);
+    for (Invoice invoice : records.invoices()) {
+      invoices.put(
+          HexFormat.of().formatHex(invoice.getRHash().toByteArray()),
+          new NodeInvoice(node.name(), invoice));
+    }
+    for (Payment payment : records.payments()) {
+      payments.add(new NodePayment(node.name(), payment));
     }
   }
 
