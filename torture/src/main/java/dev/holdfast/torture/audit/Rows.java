@@ -40,6 +40,16 @@ public final class Rows {
     return rows;
   }
 
+  /** Whether a table has no rows, or is none of this database's. */
+  public static boolean isEmpty(Database database, String table) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Statement statement = connection.createStatement()) {
+      return !texts(statement, TABLES).contains(table)
+          || texts(statement, "select 1 from " + table + " limit 1").isEmpty();
+    }
+  }
+
   private static final String TABLES =
       "select tablename from pg_tables where schemaname = current_schema()";
 

@@ -2,6 +2,7 @@ package dev.holdfast.torture.market;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -42,13 +43,7 @@ public final class ConsumerGroups implements AutoCloseable {
   public Map<TopicPartition, Long> toTheBeginning(String group) throws Exception {
     Map<TopicPartition, OffsetAndMetadata> offsets = offsets(group);
     Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    offsets
-        .keySet()
-        .forEach(partition -> {
-          zero.put(partition, new OffsetAndMetadata(0));
-          latest.put(partition, OffsetSpec.latest());
-        });
+    offsets.keySet().forEach(partition -> zero.put(partition, new OffsetAndMetadata(0)));
     long until = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (true) {
       try {
@@ -61,8 +56,7 @@ public final class ConsumerGroups implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
     }
-    return admin.listOffsets(latest).all().get().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> end(entry.getValue())));
+    return ends(offsets.keySet());
   }
 
   private static long end(ListOffsetsResultInfo info) {
@@ -77,6 +71,26 @@ public final class ConsumerGroups implements AutoCloseable {
           OffsetAndMetadata read = offsets.get(end.getKey());
           return read != null && read.offset() >= end.getValue();
         });
+  }
+
+  /** The ends of all that is read, if every group has read this far; nothing if one has not. */
+  public Optional<Map<TopicPartition, Long>> allRead() throws Exception {
+    Map<TopicPartition, Long> all = new HashMap<>();
+    for (String group : names()) {
+      Map<TopicPartition, Long> ends = ends(offsets(group).keySet());
+      if (!hasRead(group, ends)) {
+        return Optional.empty();
+      }
+      all.putAll(ends);
+    }
+    return Optional.of(all);
+  }
+
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    return admin.listOffsets(latest).all().get().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> end(entry.getValue())));
   }
 
   private Map<TopicPartition, OffsetAndMetadata> offsets(String group) throws Exception {

@@ -1,15 +1,21 @@
 package dev.holdfast.torture.run;
 
+import dev.holdfast.testkit.embedded.Database;
 import dev.holdfast.torture.audit.Auditor;
 import dev.holdfast.torture.audit.Invariant;
+import dev.holdfast.torture.audit.Rows;
 import dev.holdfast.torture.audit.Violation;
 import dev.holdfast.torture.load.Traders;
+import dev.holdfast.torture.market.ConsumerGroups;
 import dev.holdfast.torture.market.TorturedMarket;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
 
 /** With the faults off: every order comes to its end, and then everything is audited. */
 final class Ending {
@@ -18,6 +24,8 @@ final class Ending {
       Duration.ofSeconds(Integer.getInteger("holdfast.final-within", 60));
 
   private static final Duration BLOCK = Duration.ofSeconds(1);
+
+  private static final long LOOK_MILLIS = 500;
 
   /** More than any guard of a torture's orders is away. */
   private static final int MOST_BLOCKS = 200;
@@ -56,6 +64,30 @@ final class Ending {
     if (!new Auditor(market.auditSources(Map.of())).awaitRest(PATIENCE.toSeconds())) {
       report.failed("something is under way %s after the last order".formatted(PATIENCE));
     }
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    try (ConsumerGroups groups = market.consumerGroups()) {
+      while (!allIsHeard(market, groups)) {
+        if (System.nanoTime() > until) {
+          report.failed("events are under way %s after the last order".formatted(PATIENCE));
+          return;
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    }
+  }
+
+  /**
+   * Whether every event is published and handled: one that is handled may have left others in an
+   * outbox, which have come to a topic if its ends are not the same any more.
+   */
+  private static boolean allIsHeard(TorturedMarket market, ConsumerGroups groups) throws Exception {
+    Optional<Map<TopicPartition, Long>> ends = groups.allRead();
+    for (Database database : market.databases().values()) {
+      if (ends.isEmpty() || !Rows.isEmpty(database, "outbox")) {
+        return false;
+      }
+    }
+    return ends.equals(groups.allRead());
   }
 
   /**
