@@ -2,11 +2,13 @@ package dev.holdfast.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A word that is in very many offers. */
 class ManyOffersTest extends MatchingBase {
@@ -63,6 +65,34 @@ class ManyOffersTest extends MatchingBase {
     try {
       copy(offer, 40);
       assertThat(matches("'limit':50")).hasSize(41).contains(offer);
+    } finally {
+      int unused = jdbc.update(UNLIST, word);
+    }
+  }
+
+  @Test
+  void words_that_very_many_offers_have_are_searched_by_relevance_in_a_fair_sample() {
+    UUID offer = publish(provider, offer(word));
+    try {
+      copy(offer, 10_000);
+      List<UUID> found = new ArrayList<>();
+      String cursor = "";
+      do {
+        JsonNode page = anyone.get("/v1/offers?limit=100&q=" + word + cursor).json();
+        page.at("/items")
+            .forEach(item -> found.add(UUID.fromString(item.at("/offer_id").asString())));
+        cursor =
+            page.at("/next_cursor").isString()
+                ? "&cursor=" + page.at("/next_cursor").asString()
+                : "";
+      } while (!cursor.isEmpty());
+      assertThat(found).hasSizeBetween(1_000, 2_000).doesNotHaveDuplicates();
+      assertThat(
+              jdbc.queryForObject(
+                  "select count(*) from offer_listing where offer_id = any(?) and lot & 7 <> 0",
+                  Long.class,
+                  (Object) array(found)))
+          .isZero();
     } finally {
       int unused = jdbc.update(UNLIST, word);
     }

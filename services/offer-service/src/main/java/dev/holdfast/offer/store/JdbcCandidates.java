@@ -34,12 +34,6 @@ class JdbcCandidates implements Candidates {
 
   private static final int EACH_ORDER = 125;
 
-  /**
-   * Fair samples of all offers, each with an index of its own, and all: words that very many offers
-   * have are ranked in the first of them that has enough.
-   */
-  private static final List<String> SAMPLES = List.of("l.lot & 63 = 0", "l.lot & 7 = 0", "true");
-
   /** In a sample too, where all offers have the words. */
   private static final int MOST_TEXTS = 20_000;
 
@@ -93,7 +87,7 @@ class JdbcCandidates implements Candidates {
 
   private List<UUID> byWords(String words, Wish wish, String buyer) {
     List<UUID> best = List.of();
-    for (String sample : SAMPLES) {
+    for (String sample : Samples.SMALLEST_FIRST) {
       best = byWords(words, limits(wish, buyer).and(sample));
       if (best.size() == EACH_WAY) {
         return best;

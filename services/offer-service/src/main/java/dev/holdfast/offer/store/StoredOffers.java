@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredOffers implements Offers {
 
+  /** Nobody turns more pages than that have; to rank more takes longer than a search may. */
+  private static final long ENOUGH = 1_000;
+
   private final OfferRepository rows;
   private final OfferVersionRepository versions;
   private final JdbcTemplate jdbc;
@@ -114,6 +117,9 @@ class StoredOffers implements Offers {
                 "price_msat <= ?", question.maxPrice() == null ? null : question.maxPrice().value())
             .and("delivery_seconds <= ?", question.maxDeliverySeconds())
             .and("score >= ?", question.minScore() == null ? null : question.minScore().value());
+    if (question.sort() == Sort.RELEVANCE && question.words() != null) {
+      where.and(sampleOf(where));
+    }
     values.addAll(where.values());
     String page = "";
     if (after != null) {
@@ -127,6 +133,24 @@ class StoredOffers implements Offers {
             .formatted(rank, where.sql(), page),
         (row, i) -> new Hit(row.getObject("offer_id", UUID.class), row.getLong("rank")),
         values.toArray());
+  }
+
+  /** Where enough are found; the same for each page of a question. */
+  private String sampleOf(Where where) {
+    for (String sample : Samples.SMALLEST_FIRST) {
+      List<Object> values = new ArrayList<>(where.values());
+      values.add(ENOUGH);
+      Long found =
+          jdbc.queryForObject(
+              "select count(*) from (select 1 from offer_listing where %s and %s limit ?) found"
+                  .formatted(where.sql(), sample),
+              Long.class,
+              values.toArray());
+      if (found != null && found == ENOUGH) {
+        return sample;
+      }
+    }
+    return "true";
   }
 
   /** Smaller comes first; a whole number, so that a cursor says exactly where a page ended. */
