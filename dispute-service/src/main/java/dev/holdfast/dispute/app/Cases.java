@@ -124,7 +124,7 @@ public class Cases {
         .toList();
   }
 
-  @Transactional(readOnly = true)
+  /** One statement, so no transaction. */
   public List<UUID> due() {
     return disputes.due(clock.instant(), BATCH);
   }

@@ -39,7 +39,7 @@ public class Judgements {
     this.clock = clock;
   }
 
-  @Transactional(readOnly = true)
+  /** One statement, so no transaction. */
   public List<UUID> due() {
     return orders.toJudge(clock.instant(), BATCH);
   }

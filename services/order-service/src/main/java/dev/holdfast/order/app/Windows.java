@@ -24,7 +24,7 @@ public class Windows {
     this.clock = clock;
   }
 
-  @Transactional(readOnly = true)
+  /** One statement, so no transaction, as below. */
   public List<UUID> due() {
     return orders.due(clock.instant(), BATCH);
   }
@@ -36,7 +36,6 @@ public class Windows {
     orders.lock(orderId).ifPresent(order -> changes.carryOut(order, order.windowOver(now)));
   }
 
-  @Transactional(readOnly = true)
   public List<UUID> toRemind() {
     return orders.toRemind(clock.instant(), BATCH);
   }
