@@ -42,7 +42,7 @@ final class OutboxRows implements AutoCloseable {
   private static final String DELETE =
       """
       with taken as (
-        delete from outbox where id in (select id from outbox order by id limit ? for update)
+        delete from outbox where id in (select id from outbox order by id limit ?)
         returning id, event_id, topic, event_key, type, occurred_at, body)
       select * from taken order by id\
       """;
