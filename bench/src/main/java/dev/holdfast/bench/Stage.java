@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** The market that is measured, and what all parts of a run share. */
 public final class Stage implements AutoCloseable {
-  /** Whose CPU is not the market's own. */
-  private static final Set<String> OTHERS = Set.of("Lightning", "load generator", "other");
+  /** Whose CPU is not that of the market's own services and their database. */
+  private static final Set<String> OTHERS = Set.of("Kafka", "Lightning", "load generator", "other");
 
   private static final int AT_ONCE = 10;
 
