@@ -13,8 +13,6 @@ import dev.holdfast.launcher.Stoppables;
 import dev.holdfast.launcher.Wiring;
 import dev.holdfast.launcher.process.Broker;
 import dev.holdfast.launcher.process.ForkedLightning;
-import dev.holdfast.launcher.process.Jvm;
-import dev.holdfast.launcher.process.ServiceProcess;
 import dev.holdfast.sdk.AgentKey;
 import dev.holdfast.sdk.HoldfastClient;
 import dev.holdfast.testkit.embedded.CacheFolder;
@@ -28,10 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +42,6 @@ public final class BenchMarket implements AutoCloseable {
   private static final Duration FUNDING = Duration.ofMinutes(5);
   private static final Duration CLEAN_UP = Duration.ofSeconds(5);
 
-  /** More at a time compete for the same cores. */
-  private static final int START_AT_A_TIME = 2;
-
   /** A compiler's thread that ends would take its count with it. */
   private static final List<String> COUNTED_COMPILERS =
       List.of("-XX:-UseDynamicNumberOfCompilerThreads");
@@ -58,11 +49,10 @@ public final class BenchMarket implements AutoCloseable {
   private final Stoppables running = new Stoppables();
   private final Processes processes;
   private final Map<MarketService, Database> databases = new EnumMap<>(MarketService.class);
-  private final Map<MarketService, Double> startSeconds = new EnumMap<>(MarketService.class);
   private final long began = System.nanoTime();
   private final PostgresServer postgres;
   private final Broker broker;
-  private final List<Jvm> services = new ArrayList<>();
+  private final ServiceJvms services;
   private final Path folder;
   private final Lightning lightning;
   private final Wiring wiring;
@@ -92,7 +82,9 @@ public final class BenchMarket implements AutoCloseable {
         wiring.database(service, database);
       }
     }
-    startServices();
+    services = new ServiceJvms(folder, processes, COUNTED_COMPILERS, this::environment);
+    running.add(services::stop);
+    services.start();
     nodeCalls =
         new NodeCalls(
             wiring.url(MarketService.SETTLEMENT),
@@ -118,43 +110,11 @@ public final class BenchMarket implements AutoCloseable {
     };
   }
 
-  private void startServices() throws InterruptedException {
-    Deque<Starting> starting = new ArrayDeque<>();
-    for (MarketService service : Arrays.asList(MarketService.values())) {
-      Path log = folder.resolve(service.configName() + ".log");
-      Jvm jvm =
-          new Jvm(
-              ServiceProcess.class,
-              COUNTED_COMPILERS,
-              List.of(service.name()),
-              environment(service),
-              log,
-              line -> {});
-      running.add(jvm::kill);
-      services.add(jvm);
-      processes.name(jvm.pid(), service.configName());
-      starting.add(new Starting(service, jvm, System.nanoTime()));
-      if (starting.size() == START_AT_A_TIME) {
-        await(starting.remove());
-      }
-    }
-    for (Starting jvm : starting) {
-      await(jvm);
-    }
-  }
-
   private Map<String, String> environment(MarketService service) {
     Map<String, String> environment = new HashMap<>(wiring.environment(service));
     // So that the calls of nodes can be counted.
     environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,metrics");
     return environment;
-  }
-
-  private record Starting(MarketService service, Jvm jvm, long began) {}
-
-  private void await(Starting starting) throws InterruptedException {
-    starting.jvm.awaitReady();
-    startSeconds.put(starting.service, (System.nanoTime() - starting.began) / 1e9);
   }
 
   /** What the parts have used. */
@@ -174,15 +134,12 @@ public final class BenchMarket implements AutoCloseable {
 
   /** Seconds from the start of each service's process until it answered. */
   public Map<MarketService, Double> startSeconds() {
-    return Map.copyOf(startSeconds);
+    return services.startSeconds();
   }
 
   /** Ends the services; what they worked with runs on. */
   public void stopServices() throws InterruptedException {
-    for (Jvm service : services) {
-      processes.forget(service.pid());
-      service.kill();
-    }
+    services.stop();
   }
 
   /** The service's runnable jar with all that it needs to take the place of the one that ran. */
