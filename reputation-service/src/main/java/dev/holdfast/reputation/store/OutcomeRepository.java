@@ -1,5 +1,6 @@
 package dev.holdfast.reputation.store;
 
+import dev.holdfast.reputation.domain.Fact;
 import dev.holdfast.reputation.domain.Outcome;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,12 @@ import org.springframework.data.jpa.repository.Query;
 
 interface OutcomeRepository extends JpaRepository<Outcome, UUID> {
 
+  /** Not as entities: Hibernate would look through all of them for changes at every flush. */
   @Query(
-      "select o from Outcome o"
+      "select new dev.holdfast.reputation.domain.Fact(o.orderId, o.buyer, o.provider, o.outcome,"
+          + " cast(o.providerPercent as integer), o.feeMsat, o.closedAt) from Outcome o"
           + " where o.wasLocked and (o.provider = :agentId or o.buyer = :agentId)")
-  List<Outcome> lockedOf(String agentId);
+  List<Fact> lockedOf(String agentId);
 
   @Modifying
   @NativeQuery(

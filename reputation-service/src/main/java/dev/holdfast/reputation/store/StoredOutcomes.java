@@ -39,7 +39,7 @@ class StoredOutcomes implements Outcomes {
 
   @Override
   public List<Fact> factsOf(String agentId) {
-    return rows.lockedOf(agentId).stream().map(Outcome::fact).toList();
+    return rows.lockedOf(agentId);
   }
 
   @Override
