@@ -58,7 +58,7 @@ public class Conclusion {
       }
       return;
     }
-    EscrowHolds escrow = escrows.lock(payout.subjectId()).orElseThrow();
+    EscrowHolds escrow = escrows.findByEscrowId(payout.subjectId()).orElseThrow();
     if (payout.state() == PayoutState.SUCCEEDED) {
       // The preimage of the payment is known: from here on the market is owed its legs.
       settleLegs(escrow);

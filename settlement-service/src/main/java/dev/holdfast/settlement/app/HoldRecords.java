@@ -198,7 +198,7 @@ public class HoldRecords {
   }
 
   private void lockEscrowOf(UUID legId) {
-    if (holds.escrowOf(legId).flatMap(escrows::lock).isEmpty()) {
+    if (escrows.lockByLeg(legId).isEmpty()) {
       throw new IllegalArgumentException("no such leg: " + legId);
     }
   }

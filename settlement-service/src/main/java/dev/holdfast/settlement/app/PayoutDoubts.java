@@ -76,7 +76,7 @@ public class PayoutDoubts {
 
   /** After the invoice ran out the node was asked, and has no payment, or one that FAILED. */
   public void over(UUID payoutId, PaymentHash asked) {
-    payouts.awardedEscrowOf(payoutId).ifPresent(escrows::lock);
+    var unused = escrows.lockByAward(payoutId);
     Payout payout = payouts.lock(payoutId).orElseThrow();
     if (payout.state().isOut() || !payout.claimedHash().equals(asked)) {
       return;

@@ -263,7 +263,7 @@ public class PayoutRecords {
   }
 
   private Payout locked(UUID payoutId) {
-    payouts.awardedEscrowOf(payoutId).ifPresent(escrows::lock);
+    var unused = escrows.lockByAward(payoutId);
     return payouts.lock(payoutId).orElseThrow();
   }
 }

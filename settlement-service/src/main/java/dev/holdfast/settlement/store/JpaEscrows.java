@@ -8,11 +8,43 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Escrows by Spring Data. */
 interface JpaEscrows extends Repository<EscrowHolds, UUID>, Escrows {
+  /**
+   * By its key, so that a transaction that has read it does not ask the database again. Where there
+   * is none, none is begun for it.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  Optional<EscrowHolds> findById(UUID id);
+
+  @Override
+  default Optional<EscrowHolds> findByEscrowId(UUID id) {
+    return findById(id);
+  }
+
   @Override
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from EscrowHolds e where e.escrowId = :escrowId")
   Optional<EscrowHolds> lock(UUID escrowId);
+
+  @Override
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select e from EscrowHolds e
+      where e.escrowId = (select h.escrowId from Hold h where h.legId = :legId)
+      """)
+  Optional<EscrowHolds> lockByLeg(UUID legId);
+
+  @Override
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select e from EscrowHolds e where e.escrowId =
+        (select p.subjectId from Payout p where p.payoutId = :payoutId and p.orderId is not null)
+      """)
+  Optional<EscrowHolds> lockByAward(UUID payoutId);
 }

@@ -9,12 +9,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Legs by Spring Data. */
 interface JpaHolds extends Repository<Hold, UUID>, Holds {
+  /**
+   * By its key, so that a transaction that has read it does not ask the database again. Where there
+   * is none, none is begun for it.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  Optional<Hold> findById(UUID id);
+
   @Override
-  @Query("select h.escrowId from Hold h where h.legId = :legId")
-  Optional<UUID> escrowOf(UUID legId);
+  default Optional<Hold> findByLegId(UUID id) {
+    return findById(id);
+  }
 
   @Override
   @Query("select h.legId from Hold h where h.paymentHash = :paymentHash")

@@ -10,17 +10,27 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Payouts by Spring Data. */
 interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
+  /**
+   * By its key, so that a transaction that has read it does not ask the database again. Where there
+   * is none, none is begun for it.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  Optional<Payout> findById(UUID id);
+
+  @Override
+  default Optional<Payout> findByPayoutId(UUID id) {
+    return findById(id);
+  }
+
   @Override
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select p from Payout p where p.payoutId = :payoutId")
   Optional<Payout> lock(UUID payoutId);
-
-  @Override
-  @Query("select p.subjectId from Payout p where p.payoutId = :payoutId and p.orderId is not null")
-  Optional<UUID> awardedEscrowOf(UUID payoutId);
 
   @Override
   @Query("select p.subjectId from Payout p where p.orderId = :orderId")

@@ -11,4 +11,10 @@ public interface Escrows {
 
   /** With its row locked until the end of the transaction. */
   Optional<EscrowHolds> lock(UUID escrowId);
+
+  /** The same by one of its legs, before that is read. */
+  Optional<EscrowHolds> lockByLeg(UUID legId);
+
+  /** The same by the payout of its award, before that is read; empty for a draw. */
+  Optional<EscrowHolds> lockByAward(UUID payoutId);
 }

@@ -14,9 +14,6 @@ public interface Holds {
 
   List<Hold> findByEscrowId(UUID escrowId);
 
-  /** Which escrow to lock before the leg is read. */
-  Optional<UUID> escrowOf(UUID legId);
-
   Optional<UUID> legOf(String paymentHash);
 
   /** Legs of a node by their ids, those after one of them. */

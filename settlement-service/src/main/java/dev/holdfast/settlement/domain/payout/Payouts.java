@@ -16,9 +16,6 @@ public interface Payouts {
 
   Optional<Payout> findBySubjectIdAndPurpose(UUID subjectId, PayoutPurpose purpose);
 
-  /** The escrow to lock before an award's payout is read; empty for a draw. */
-  Optional<UUID> awardedEscrowOf(UUID payoutId);
-
   /** The escrow of an order with an award to pay. */
   Optional<UUID> awardedEscrowOfOrder(UUID orderId);
 
