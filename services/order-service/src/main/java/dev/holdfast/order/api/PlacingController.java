@@ -63,9 +63,9 @@ class PlacingController {
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
       @Valid @RequestBody PlaceOrderRequest body)
       throws InterruptedException {
-    Optional<Order> before = placing.placedBefore(caller.agentId(), key.value());
+    Optional<UUID> before = placing.placedBefore(caller.agentId(), key.value());
     try (Wakeups.Waiter waiter = wakeups.listen(caller.agentId())) {
-      UUID orderId = before.map(Order::orderId).orElse(null);
+      UUID orderId = before.orElse(null);
       if (orderId == null) {
         orderId = placed(caller, key, body).orderId();
         // Of the order's own placing; what came since, the look below sees.

@@ -27,7 +27,6 @@ public class OrderQueries {
   }
 
   /** One of the agent's own; any other does not exist for it. */
-  @Transactional(readOnly = true)
   public Order order(UUID orderId, String agentId) {
     return orders
         .find(orderId)

@@ -10,6 +10,7 @@ import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderPolicy;
 import dev.holdfast.order.domain.OrderRefusal;
 import dev.holdfast.order.domain.Orders;
+import dev.holdfast.order.domain.Orders.Occupancy;
 import dev.holdfast.order.domain.Quote;
 import dev.holdfast.order.domain.Quotes;
 import java.time.Clock;
@@ -56,11 +57,10 @@ public class PlaceOrder {
   }
 
   /**
-   * The version that an order would be for.
+   * The version that an order would be for. One statement, so no transaction, as below.
    *
    * @throws OrderRefusal where it cannot be bought by this buyer, or not now
    */
-  @Transactional(readOnly = true)
   public OfferVersion offerFor(String buyer, UUID offerId, @Nullable Integer version) {
     OfferVersion offer =
         catalogue
@@ -108,9 +108,8 @@ public class PlaceOrder {
   }
 
   /** The order that this key placed before, if it did. */
-  @Transactional(readOnly = true)
-  public Optional<Order> placedBefore(String buyer, String idempotencyKey) {
-    return orders.findByKey(buyer, idempotencyKey);
+  public Optional<UUID> placedBefore(String buyer, String idempotencyKey) {
+    return orders.placedBy(buyer, idempotencyKey);
   }
 
   /**
@@ -128,13 +127,11 @@ public class PlaceOrder {
       quote.use(orderId, wish.offerId, clock.instant());
       terms = quote.termsFor(offer);
     }
-    requirePlace(offer);
-    refuseOver("Your unpaid orders", orders.countUnpaidOf(buyer), policy.mostUnpaidPerBuyer());
-    refuseOver("Your open orders", orders.countOpenBy(buyer), policy.mostOpenPerBuyer());
-    refuseOver(
-        "Open orders of this provider",
-        orders.countOpenFor(offer.provider()),
-        policy.mostOpenPerProvider());
+    Occupancy open = occupancy(offer, buyer);
+    refuseOver("Open orders of this offer", open.ofOffer(), offer.maxOpenOrders());
+    refuseOver("Your unpaid orders", open.unpaidOfBuyer(), policy.mostUnpaidPerBuyer());
+    refuseOver("Your open orders", open.ofBuyer(), policy.mostOpenPerBuyer());
+    refuseOver("Open orders of this provider", open.ofProvider(), policy.mostOpenPerProvider());
     Order order =
         new Order(
             orderId,
@@ -146,17 +143,18 @@ public class PlaceOrder {
             idempotencyKey,
             clock.instant());
     orders.add(order);
-    changes.carryOut(order, order.placed(orders.hasHistory(buyer)));
+    changes.carryOut(order, order.placed(open.hasHistory()));
     return order;
   }
 
   /** Orders at the same moment must not share the last place; far from it they need not wait. */
-  private void requirePlace(OfferVersion offer) {
-    UUID offerId = offer.offerId();
-    if (offer.maxOpenOrders() - orders.countOpenOf(offerId) <= NEARLY_FULL) {
-      orders.lockPlacesOf(offerId);
+  private Occupancy occupancy(OfferVersion offer, String buyer) {
+    Occupancy open = orders.occupancy(offer.offerId(), buyer, offer.provider());
+    if (offer.maxOpenOrders() - open.ofOffer() > NEARLY_FULL) {
+      return open;
     }
-    refuseOver("Open orders of this offer", orders.countOpenOf(offerId), offer.maxOpenOrders());
+    orders.lockPlacesOf(offer.offerId());
+    return orders.occupancy(offer.offerId(), buyer, offer.provider());
   }
 
   private static void refuseOver(String limit, long open, int most) {

@@ -17,21 +17,14 @@ public interface Orders {
   /** For nobody else to change until the transaction ends. */
   Optional<Order> lock(UUID orderId);
 
-  Optional<Order> findByKey(String buyer, String idempotencyKey);
+  /** The order that this key placed. */
+  Optional<UUID> placedBy(String buyer, String idempotencyKey);
 
-  long countOpenOf(UUID offerId);
+  /** What limits look at before an order of this buyer for this offer. */
+  Occupancy occupancy(UUID offerId, String buyer, String provider);
 
   /** For nobody else to take a place of this offer until the transaction ends. */
   void lockPlacesOf(UUID offerId);
-
-  long countUnpaidOf(String buyer);
-
-  long countOpenBy(String buyer);
-
-  long countOpenFor(String provider);
-
-  /** Whether an order of the buyer ended with its provider paid. */
-  boolean hasHistory(String buyer);
 
   /** Orders of an agent, newest first, before an id. */
   List<Order> list(OrderFilter filter, @Nullable UUID before, int atMost);
@@ -51,6 +44,18 @@ public interface Orders {
    * @param eventId of the event that tells it, or else of the one that caused it
    */
   void record(UUID orderId, OrderChange.Step step, @Nullable UUID eventId, Instant at);
+
+  /**
+   * How many orders are not final.
+   *
+   * @param ofOffer of this offer
+   * @param unpaidOfBuyer of this buyer, and not paid yet
+   * @param ofBuyer of this buyer
+   * @param ofProvider of this provider
+   * @param hasHistory whether an order of the buyer ended with its provider paid
+   */
+  record Occupancy(
+      long ofOffer, long unpaidOfBuyer, long ofBuyer, long ofProvider, boolean hasHistory) {}
 
   /**
    * @param role both roles where none is named

@@ -4,7 +4,6 @@ import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderState;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 interface OrderRepository extends JpaRepository<Order, UUID> {
 
@@ -19,24 +20,13 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
   @Query("select o from Order o where o.orderId = :orderId")
   Optional<Order> lock(UUID orderId);
 
-  Optional<Order> findByBuyerAndIdempotencyKey(String buyer, String idempotencyKey);
+  /** One statement, legs and all: where there is no transaction none is begun for it. */
+  @Override
+  @Transactional(propagation = Propagation.SUPPORTS)
+  Optional<Order> findById(UUID orderId);
 
-  @Query("select count(o) from Order o where o.offerId = :offerId and not o.isFinal")
-  long countOpenOf(UUID offerId);
-
-  /** That they are not final is what the index of open orders is found by. */
-  @Query(
-      "select count(o) from Order o"
-          + " where o.buyer = :buyer and not o.isFinal and o.state in :states")
-  long countOpenBy(String buyer, Collection<OrderState> states);
-
-  @Query("select count(o) from Order o where o.buyer = :buyer and not o.isFinal")
-  long countOpenBy(String buyer);
-
-  boolean existsByBuyerAndStateIn(String buyer, Collection<OrderState> states);
-
-  @Query("select count(o) from Order o where o.provider = :provider and not o.isFinal")
-  long countOpenFor(String provider);
+  @Query("select o.orderId from Order o where o.buyer = :buyer and o.idempotencyKey = :key")
+  Optional<UUID> placedBy(String buyer, String key);
 
   @Query(
       """

@@ -8,6 +8,7 @@ import dev.holdfast.order.domain.Orders;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,19 @@ import org.springframework.stereotype.Repository;
 class StoredOrders implements Orders {
 
   private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  /** That they are not final is what the indexes of open orders are found by. */
+  private static final String OCCUPANCY =
+      """
+      select
+        (select count(*) from market_order where offer_id = ? and not final),
+        (select count(*) from market_order where buyer = ? and not final
+          and state in ('PLACED', 'AWAITING_FUNDS')),
+        (select count(*) from market_order where buyer = ? and not final),
+        (select count(*) from market_order where provider = ? and not final),
+        exists (select 1 from market_order where buyer = ?
+          and state in ('COMPLETED', 'RESOLVED'))\
+      """;
 
   private final OrderRepository rows;
   private final JdbcTemplate jdbc;
@@ -44,39 +58,33 @@ class StoredOrders implements Orders {
   }
 
   @Override
-  public Optional<Order> findByKey(String buyer, String idempotencyKey) {
-    return rows.findByBuyerAndIdempotencyKey(buyer, idempotencyKey);
+  public Optional<UUID> placedBy(String buyer, String idempotencyKey) {
+    return rows.placedBy(buyer, idempotencyKey);
   }
 
   @Override
-  public long countOpenOf(UUID offerId) {
-    return rows.countOpenOf(offerId);
+  public Occupancy occupancy(UUID offerId, String buyer, String provider) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            OCCUPANCY,
+            (row, i) ->
+                new Occupancy(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getBoolean(5)),
+            offerId,
+            buyer,
+            buyer,
+            provider,
+            buyer));
   }
 
   @Override
   public void lockPlacesOf(UUID offerId) {
     jdbc.query(
         "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "places of " + offerId);
-  }
-
-  @Override
-  public long countUnpaidOf(String buyer) {
-    return rows.countOpenBy(buyer, List.of(OrderState.PLACED, OrderState.AWAITING_FUNDS));
-  }
-
-  @Override
-  public long countOpenBy(String buyer) {
-    return rows.countOpenBy(buyer);
-  }
-
-  @Override
-  public boolean hasHistory(String buyer) {
-    return rows.existsByBuyerAndStateIn(buyer, List.of(OrderState.COMPLETED, OrderState.RESOLVED));
-  }
-
-  @Override
-  public long countOpenFor(String provider) {
-    return rows.countOpenFor(provider);
   }
 
   @Override
