@@ -123,7 +123,9 @@ public class AwardedLegs {
     }
     return switch (lightning.lookup(node, hold.paymentHash())) {
       case Done<InvoiceView>(var view) -> {
-        records.observed(hold.legId(), view);
+        if (hold.isNews(view)) {
+          records.observed(hold.legId(), view);
+        }
         channels.addAll(view.channels());
         yield view.state() == InvoiceView.State.ACCEPTED
                 && !view.heldAmount().isLessThan(hold.amount())

@@ -140,7 +140,9 @@ public class HoldDriver {
   private void compare(String node, Hold hold) {
     switch (lightning.lookup(node, hold.paymentHash())) {
       case Done<InvoiceView>(var view) -> {
-        records.observed(hold.legId(), view);
+        if (hold.isNews(view)) {
+          records.observed(hold.legId(), view);
+        }
         if (hold.state() == HoldState.OPEN) {
           lightning.watchInvoice(node, hold.paymentHash());
         }

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Stores intents before, and answers after, the calls to the nodes that hold the legs. */
@@ -70,12 +71,13 @@ public class HoldRecords {
     this.work = work;
   }
 
-  @Transactional(readOnly = true)
+  /** One statement, so no transaction, as below. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Optional<Hold> hold(UUID legId) {
     return holds.findByLegId(legId);
   }
 
-  @Transactional(readOnly = true)
+  @Transactional(propagation = Propagation.SUPPORTS)
   public boolean isTakenFirst(UUID escrowId) {
     return escrows.findByEscrowId(escrowId).map(EscrowHolds::isTakeFirst).orElse(false);
   }

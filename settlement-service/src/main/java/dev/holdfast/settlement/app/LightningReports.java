@@ -53,7 +53,10 @@ public class LightningReports implements LightningListener {
       // Each subscription begins with it, and it says nothing that is not known.
       return;
     }
-    holds.legOf(invoice.hash().hex()).ifPresent(leg -> holdRecords.observed(leg, invoice));
+    holds
+        .findByPaymentHash(invoice.hash().hex())
+        .filter(hold -> hold.isNews(invoice))
+        .ifPresent(hold -> holdRecords.observed(hold.legId(), invoice));
   }
 
   @Override

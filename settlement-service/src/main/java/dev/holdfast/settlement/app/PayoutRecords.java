@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Stores the claim before a payment is sent, and what is heard of it after. */
@@ -76,7 +77,8 @@ public class PayoutRecords {
     this.clock = clock;
   }
 
-  @Transactional(readOnly = true)
+  /** One statement, so no transaction. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Optional<Payout> payout(UUID payoutId) {
     return payouts.findByPayoutId(payoutId);
   }

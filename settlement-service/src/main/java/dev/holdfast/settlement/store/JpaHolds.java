@@ -27,10 +27,6 @@ interface JpaHolds extends Repository<Hold, UUID>, Holds {
   }
 
   @Override
-  @Query("select h.legId from Hold h where h.paymentHash = :paymentHash")
-  Optional<UUID> legOf(String paymentHash);
-
-  @Override
   @Query(
       """
       select h.legId from Hold h

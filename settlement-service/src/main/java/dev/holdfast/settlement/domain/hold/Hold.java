@@ -94,6 +94,21 @@ public class Hold {
     return true;
   }
 
+  /**
+   * Whether {@link #observe} may have anything to do, seen without a lock. A leg never goes back to
+   * an earlier state, so what is no news to it now will never be; where it may still become some,
+   * it is.
+   */
+  public boolean isNews(InvoiceView seen) {
+    boolean maybeOpen = state == HoldState.PLANNED || state == HoldState.OPEN;
+    return switch (seen.state()) {
+      case OPEN -> maybeOpen && !seen.held().isEmpty();
+      case ACCEPTED -> maybeOpen;
+      case CANCELED -> !state.isFinal();
+      case SETTLED -> state != HoldState.SETTLING && state != HoldState.SETTLED;
+    };
+  }
+
   /** What LND shows of the invoice becomes what is true of the leg. */
   public List<SettlementEvent> observe(
       InvoiceView seen, Admission admission, int holdExpiryDelta, Instant now) {

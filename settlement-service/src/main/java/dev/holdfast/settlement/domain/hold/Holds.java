@@ -14,7 +14,7 @@ public interface Holds {
 
   List<Hold> findByEscrowId(UUID escrowId);
 
-  Optional<UUID> legOf(String paymentHash);
+  Optional<Hold> findByPaymentHash(String paymentHash);
 
   /** Legs of a node by their ids, those after one of them. */
   List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);

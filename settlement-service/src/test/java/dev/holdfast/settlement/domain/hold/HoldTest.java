@@ -102,6 +102,25 @@ class HoldTest {
   }
 
   @Test
+  void what_lnd_says_again_is_no_news_and_what_a_leg_may_still_come_to_is() {
+    InvoiceView accepted = view(InvoiceView.State.ACCEPTED, htlc(1_000, 700));
+    assertThat(hold.isNews(accepted)).isTrue();
+    open();
+    assertThat(hold.isNews(view(InvoiceView.State.OPEN))).isFalse();
+    assertThat(hold.isNews(view(InvoiceView.State.OPEN, htlc(1, 700)))).isTrue();
+    assertThat(hold.isNews(accepted)).isTrue();
+    accept();
+    assertThat(hold.isNews(accepted)).isFalse();
+    assertThat(hold.isNews(view(InvoiceView.State.CANCELED))).isTrue();
+    // That nobody here has asked for it is an alarm.
+    assertThat(hold.isNews(view(InvoiceView.State.SETTLED))).isTrue();
+    hold.intendToSettle();
+    assertThat(hold.isNews(view(InvoiceView.State.SETTLED))).isFalse();
+    assertThat(hold.settled(preimage)).hasSize(1);
+    assertThat(hold.isNews(view(InvoiceView.State.CANCELED))).isFalse();
+  }
+
+  @Test
   void a_preimage_is_told_only_after_it_was_settled() {
     accept();
     hold.award();
@@ -154,9 +173,11 @@ class HoldTest {
   }
 
   private List<SettlementEvent> see(InvoiceView.State state, HeldHtlc... htlcs) {
-    InvoiceView view =
-        new InvoiceView(preimage.hash(), state, "lnsb1", NOW.plusSeconds(600), List.of(htlcs));
-    return hold.observe(view, ADMISSION, 18, NOW);
+    return hold.observe(view(state, htlcs), ADMISSION, 18, NOW);
+  }
+
+  private InvoiceView view(InvoiceView.State state, HeldHtlc... htlcs) {
+    return new InvoiceView(preimage.hash(), state, "lnsb1", NOW.plusSeconds(600), List.of(htlcs));
   }
 
   private static HeldHtlc htlc(long sat, int expiry) {
