@@ -1,6 +1,8 @@
 package dev.holdfast.reputation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.contracts.Topics;
@@ -11,6 +13,9 @@ import dev.holdfast.contracts.settlement.PayoutSucceeded;
 import dev.holdfast.messaging.EventJson;
 import dev.holdfast.messaging.probe.EventProbe;
 import dev.holdfast.money.Msat;
+import dev.holdfast.reputation.domain.Role;
+import dev.holdfast.reputation.domain.Tallies;
+import dev.holdfast.reputation.domain.Tally;
 import dev.holdfast.testkit.HoldfastArchitecture;
 import dev.holdfast.testkit.TestKafka;
 import dev.holdfast.testkit.TestServers;
@@ -18,14 +23,22 @@ import dev.holdfast.testkit.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -41,6 +54,8 @@ class ReputationServiceTest {
   private final Instant anHourAgo = Clock.systemUTC().instant().minus(Duration.ofHours(1));
 
   @LocalServerPort int port;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Tallies tallies;
   private EventProbe probe;
 
   @DynamicPropertySource
@@ -98,12 +113,49 @@ class ReputationServiceTest {
           probe.await(AgentReputationChanged.class, e -> e.agentId().equals(agent));
       JsonNode served = get("/v1/agents/" + agent + "/reputation?as_of=" + told.asOf());
       assertThat(told.formula()).isEqualTo("v1");
-      assertThat(served.at("/as_provider/score").asDouble()).isEqualTo(told.asProvider().score());
-      assertThat(served.at("/as_buyer/score").asDouble()).isEqualTo(told.asBuyer().score());
+      assertThat(served.at("/as_provider/score").asDouble())
+          .isCloseTo(told.asProvider().score(), within(1e-9));
+      assertThat(served.at("/as_buyer/score").asDouble())
+          .isCloseTo(told.asBuyer().score(), within(1e-9));
       assertThat(served.at("/as_buyer/confidence").asDouble())
-          .isEqualTo(told.asBuyer().confidence());
+          .isCloseTo(told.asBuyer().confidence(), within(1e-9));
       assertThat(served.get("as_of").asString()).isEqualTo(told.asOf().toString());
     }
+  }
+
+  @Test
+  void sums_are_the_same_whether_they_grew_with_the_orders_or_were_made_of_them_at_once()
+      throws Exception {
+    Instant midnight = anHourAgo.truncatedTo(ChronoUnit.DAYS);
+    for (OrderOutcome outcome : OrderOutcome.values()) {
+      for (int hours : List.of(5, 2, 30)) {
+        probe.publish(closed(buyer, provider, outcome, midnight.minus(Duration.ofHours(hours))));
+      }
+    }
+    int all = 3 * OrderOutcome.values().length;
+    await().until(() -> orders(buyer, "as_buyer") == all);
+    Map<Role, Tally> grown = tallies();
+    String migration =
+        new ClassPathResource("db/reputation/V0103__tally.sql").getContentAsString(UTF_8);
+    jdbc.execute("truncate tally");
+    jdbc.execute(migration.substring(migration.indexOf("insert into tally")));
+    Map<Role, Tally> made = tallies();
+    assertThat(made).hasSameSizeAs(grown).hasSize(2);
+    made.forEach((role, sum) -> {
+      Tally other = Objects.requireNonNull(grown.get(role));
+      assertThat(sum.positive()).isCloseTo(other.positive(), within(1e-9));
+      assertThat(sum.negative()).isCloseTo(other.negative(), within(1e-9));
+      assertThat(sum.orders()).isEqualTo(other.orders());
+    });
+    assertThat(Objects.requireNonNull(made.get(Role.PROVIDER)).orders())
+        .as("time-outs of one day are one")
+        .isEqualTo(all - 1);
+  }
+
+  private Map<Role, Tally> tallies() {
+    return Stream.of(provider, buyer)
+        .flatMap(agent -> tallies.of(agent).stream())
+        .collect(Collectors.toMap(Tally::role, tally -> tally));
   }
 
   @Test

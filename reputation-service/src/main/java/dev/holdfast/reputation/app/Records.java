@@ -1,19 +1,24 @@
 package dev.holdfast.reputation.app;
 
 import dev.holdfast.contracts.order.OrderClosed;
+import dev.holdfast.contracts.order.OrderOutcome;
 import dev.holdfast.contracts.reputation.AgentReputationChanged;
 import dev.holdfast.contracts.reputation.AgentReputationChanged.Standing;
 import dev.holdfast.contracts.settlement.PayoutSucceeded;
 import dev.holdfast.messaging.Outbox;
 import dev.holdfast.reputation.domain.Fact;
 import dev.holdfast.reputation.domain.Formula;
-import dev.holdfast.reputation.domain.History;
 import dev.holdfast.reputation.domain.Outcome;
 import dev.holdfast.reputation.domain.Outcomes;
-import dev.holdfast.reputation.domain.Reputation;
+import dev.holdfast.reputation.domain.Role;
 import dev.holdfast.reputation.domain.Score;
+import dev.holdfast.reputation.domain.Tallies;
+import dev.holdfast.reputation.domain.Tally;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Records {
 
   private final Outcomes outcomes;
+  private final Tallies tallies;
   private final Formula formula;
   private final Outbox outbox;
   private final Clock clock;
 
-  Records(Outcomes outcomes, Formula formula, Outbox outbox, Clock clock) {
+  Records(Outcomes outcomes, Tallies tallies, Formula formula, Outbox outbox, Clock clock) {
     this.outcomes = outcomes;
+    this.tallies = tallies;
     this.formula = formula;
     this.outbox = outbox;
     this.clock = clock;
@@ -41,7 +48,10 @@ public class Records {
     }
     outcomes.add(new Outcome(closed));
     if (closed.wasLocked()) {
-      tellBothSides(Fact.of(closed));
+      Fact fact = Fact.of(closed);
+      boolean timedOut = fact.outcome() == OrderOutcome.TIMED_OUT;
+      tallies.add(Tally.of(fact, timedOut ? tallies.firstTimeOutBeside(fact) : Optional.empty()));
+      tellBothSides(fact);
     }
   }
 
@@ -52,24 +62,25 @@ public class Records {
   }
 
   private void tellBothSides(Fact fact) {
-    History provider = outcomes.historyOf(fact.provider());
-    if (Formula.rejects(fact, provider)) {
+    Set<String> samePayee = outcomes.samePayeeAs(fact.provider());
+    if (Formula.rejects(fact, samePayee)) {
       return;
     }
     // The order counts in what is told, also where its clock is ahead of this one.
     Instant now = clock.instant();
     Instant asOf = fact.closedAt().isAfter(now) ? fact.closedAt() : now;
-    outbox.publish(changed(formula.of(provider, asOf)));
-    outbox.publish(changed(formula.of(outcomes.historyOf(fact.buyer()), asOf)));
+    outbox.publish(changed(fact.provider(), samePayee, asOf));
+    outbox.publish(changed(fact.buyer(), outcomes.samePayeeAs(fact.buyer()), asOf));
   }
 
-  private static AgentReputationChanged changed(Reputation reputation) {
+  private AgentReputationChanged changed(String agentId, Set<String> samePayee, Instant asOf) {
+    List<Tally> all = tallies.of(agentId);
     return new AgentReputationChanged(
-        reputation.agentId(),
+        agentId,
         Formula.VERSION,
-        standing(reputation.asProvider()),
-        standing(reputation.asBuyer()),
-        reputation.asOf());
+        standing(formula.of(all, samePayee, Role.PROVIDER, asOf)),
+        standing(formula.of(all, samePayee, Role.BUYER, asOf)),
+        asOf);
   }
 
   private static Standing standing(Score score) {

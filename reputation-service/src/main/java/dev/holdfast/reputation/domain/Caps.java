@@ -22,16 +22,18 @@ final class Caps {
         byBuyer.merge(entry.fact().buyer(), amount, Double::sum);
       }
     }
-    if (byBuyer.size() < FROM_BUYERS) {
-      return entries;
-    }
-    double cap = cap(byBuyer.values());
+    double cap = of(byBuyer.values());
     return entries.stream()
         .map(entry -> {
           double amount = byBuyer.getOrDefault(entry.fact().buyer(), 0.0);
           return entry.counts() && amount > cap ? entry.scaled(cap / amount) : entry;
         })
         .toList();
+  }
+
+  /** Of buyers that count for so much each; none for a few of them. */
+  static double of(Collection<Double> amounts) {
+    return amounts.size() < FROM_BUYERS ? Double.POSITIVE_INFINITY : cap(amounts);
   }
 
   /**

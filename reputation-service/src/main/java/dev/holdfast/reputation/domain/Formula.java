@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,9 +60,43 @@ public final class Formula {
     };
   }
 
-  /** Whether an order says nothing of either side, seen from its provider. */
-  public static boolean rejects(Fact fact, History provider) {
-    WhyNot whyNot = whyNot(fact, Role.PROVIDER, provider.samePayee(), new HashSet<>());
+  /** The same from sums of facts that are all closed by then; without the outcomes. */
+  public Score of(List<Tally> tallies, Set<String> samePayee, Role role, Instant asOf) {
+    List<Tally> counting =
+        tallies.stream()
+            .filter(tally -> tally.role() == role && !samePayee.contains(tally.counterparty()))
+            .sorted(Comparator.comparing(Tally::counterparty))
+            .toList();
+    double cap =
+        switch (role) {
+          case PROVIDER ->
+              Caps.of(counting.stream().map(Formula::amount).filter(amount -> amount > 0).toList());
+          case BUYER -> Double.POSITIVE_INFINITY;
+        };
+    double positive = 0;
+    double negative = 0;
+    long orders = 0;
+    for (Tally tally : counting) {
+      double part = amount(tally) > cap ? cap / amount(tally) : 1;
+      positive += tally.positive() * part;
+      negative += tally.negative() * part;
+      orders += tally.orders();
+    }
+    double left = Weight.left(asOf);
+    return score(positive * left, negative * left, orders, Map.of());
+  }
+
+  private static double amount(Tally tally) {
+    return tally.positive() + tally.negative();
+  }
+
+  /**
+   * Whether an order says nothing of either side.
+   *
+   * @param samePayee agents that were ever paid at a node where the provider was paid too
+   */
+  public static boolean rejects(Fact fact, Set<String> samePayee) {
+    WhyNot whyNot = whyNot(fact, Role.PROVIDER, samePayee, new HashSet<>());
     return whyNot == WhyNot.OWN_ORDER || whyNot == WhyNot.SAME_NODE;
   }
 
@@ -76,9 +111,14 @@ public final class Formula {
         outcomes.merge(entry.fact().outcome(), 1L, Long::sum);
       }
     }
+    long orders = entries.stream().filter(Entry::counts).count();
+    return score(positive, negative, orders, outcomes);
+  }
+
+  private Score score(
+      double positive, double negative, long orders, Map<OrderOutcome, Long> outcomes) {
     double low = quantiles.of(1 + positive, 1 + negative, LOW);
     double high = quantiles.of(1 + positive, 1 + negative, HIGH);
-    long orders = entries.stream().filter(Entry::counts).count();
     return new Score(low, 1 - (high - low), orders, outcomes, positive, negative);
   }
 

@@ -8,6 +8,7 @@ public final class Weight {
 
   private static final double UNIT_FEE = 1_000;
   private static final Duration HALF_LIFE = Duration.ofDays(90);
+  private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
   private Weight() {}
 
@@ -17,6 +18,17 @@ public final class Weight {
    */
   public static double of(long fee, Instant closedAt, Instant asOf) {
     return log2(1 + fee / UNIT_FEE) * Math.pow(0.5, halfLives(closedAt, asOf));
+  }
+
+  /** The same as of the beginning of 2026, however long before an order was closed. */
+  static double atEpoch(long fee, Instant closedAt) {
+    return log2(1 + fee / UNIT_FEE)
+        * Math.pow(2, seconds(Duration.between(EPOCH, closedAt)) / seconds(HALF_LIFE));
+  }
+
+  /** What is left by then of a weight of the beginning of 2026. */
+  static double left(Instant asOf) {
+    return Math.pow(0.5, seconds(Duration.between(EPOCH, asOf)) / seconds(HALF_LIFE));
   }
 
   private static double halfLives(Instant closedAt, Instant asOf) {
