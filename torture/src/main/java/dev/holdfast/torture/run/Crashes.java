@@ -71,7 +71,9 @@ final class Crashes {
   }
 
   void begin() {
-    service.arm(next());
+    if (!isDone()) {
+      service.arm(next());
+    }
   }
 
   /** Waits until it dies at a point, if it comes to one in time, and starts it again. */

@@ -85,7 +85,8 @@ public final class Torture {
     List<Crashes> services = new ArrayList<>();
     for (ForkedService fork : market.forks()) {
       Random chance = new Random(seed * 31 + fork.service().ordinal());
-      List<String> points = Catalogue.shuffled(fork.service(), chance);
+      List<String> points =
+          Catalogue.shuffled(fork.service(), chance).stream().filter(scale::takes).toList();
       services.add(new Crashes(fork, points, chance, report, scale));
     }
     TimeUnit.NANOSECONDS.sleep(scale.listening().toNanos());

@@ -3,6 +3,7 @@ package dev.holdfast.torture.run;
 import dev.holdfast.launcher.LightningSource;
 import dev.holdfast.launcher.LogFile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ public final class TortureCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--points",
+      paramLabel = "POINT",
+      split = ",",
+      description = "Only crash points that begin like one of these, as commit/inbox:order-closed.")
+  private List<String> points = List.of();
+
+  @Option(
       names = "--lightning",
       paramLabel = "simulator|lnd",
       description = "The network: simulator, or lnd for real nodes of its own, killed by SIGKILL.",
@@ -61,7 +69,7 @@ public final class TortureCommand implements Callable<Integer> {
     }
     long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
     Scale scale = quick ? Scale.quick() : Scale.of(Duration.ofMinutes(minutes));
-    return new Torture(chosen, scale, source(), report).run() ? 0 : 1;
+    return new Torture(chosen, scale.only(points), source(), report).run() ? 0 : 1;
   }
 
   private LightningSource source() {
