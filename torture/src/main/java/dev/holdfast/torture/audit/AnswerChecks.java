@@ -6,6 +6,8 @@ import dev.holdfast.launcher.replay.Replay;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** Invariants 9, 10 and 12: what clients are told, and that there is an end to everything. */
 final class AnswerChecks {
@@ -86,6 +88,10 @@ final class AnswerChecks {
               union all select 'payout', payout_id, state from payout
               where state not in ('SUCCEEDED', 'FAILED', 'CREDITED')\
               """));
+      Set<String> inDoubt =
+          InDoubt.idsIn(
+              Objects.requireNonNull(evidence.sources().databases().get(MarketService.SETTLEMENT)));
+      open.removeIf(row -> inDoubt.stream().anyMatch(row::contains));
       for (MarketService service : evidence.sources().databases().keySet()) {
         open.addAll(
             evidence.rows(
