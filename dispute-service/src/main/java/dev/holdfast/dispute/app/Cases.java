@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to cases. */
@@ -125,6 +126,7 @@ public class Cases {
   }
 
   /** One statement, so no transaction. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public List<UUID> due() {
     return disputes.due(clock.instant(), BATCH);
   }

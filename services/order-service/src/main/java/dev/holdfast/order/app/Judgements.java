@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,6 +41,7 @@ public class Judgements {
   }
 
   /** One statement, so no transaction. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public List<UUID> due() {
     return orders.toJudge(clock.instant(), BATCH);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -27,6 +28,7 @@ public class OrderQueries {
   }
 
   /** One of the agent's own; any other does not exist for it. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Order order(UUID orderId, String agentId) {
     return orders
         .find(orderId)
@@ -39,14 +41,17 @@ public class OrderQueries {
     return orders.list(filter, before, atMost);
   }
 
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Feed.Position endOfFeed() {
     return feed.end();
   }
 
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Feed.News newsSince(Feed.Position position) {
     return feed.since(position);
   }
 
+  @Transactional(propagation = Propagation.SUPPORTS)
   public List<Feed.Entry> feedAfter(
       Feed.Position position, String agentId, @Nullable UUID orderId, int atMost) {
     return feed.after(position, agentId, orderId, atMost);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Places an order: the offer's version and the market's settings are frozen into its terms. */
@@ -61,6 +62,7 @@ public class PlaceOrder {
    *
    * @throws OrderRefusal where it cannot be bought by this buyer, or not now
    */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public OfferVersion offerFor(String buyer, UUID offerId, @Nullable Integer version) {
     OfferVersion offer =
         catalogue
@@ -108,6 +110,7 @@ public class PlaceOrder {
   }
 
   /** The order that this key placed before, if it did. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Optional<UUID> placedBefore(String buyer, String idempotencyKey) {
     return orders.placedBy(buyer, idempotencyKey);
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Ends what waited too long, for money, a delivery or a review, and reminds of the review. */
@@ -25,6 +26,7 @@ public class Windows {
   }
 
   /** One statement, so no transaction, as below. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public List<UUID> due() {
     return orders.due(clock.instant(), BATCH);
   }
@@ -36,6 +38,7 @@ public class Windows {
     orders.lock(orderId).ifPresent(order -> changes.carryOut(order, order.windowOver(now)));
   }
 
+  @Transactional(propagation = Propagation.SUPPORTS)
   public List<UUID> toRemind() {
     return orders.toRemind(clock.instant(), BATCH);
   }
