@@ -7,19 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Escrows by Spring Data. */
-interface JpaEscrows extends Repository<EscrowHolds, UUID>, Escrows {
-  /**
-   * By its key, so that a transaction that has read it does not ask the database again. Where there
-   * is none, none is begun for it.
-   */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  Optional<EscrowHolds> findById(UUID id);
-
+interface JpaEscrows extends ByKey<EscrowHolds>, Escrows {
   @Override
   default Optional<EscrowHolds> findByEscrowId(UUID id) {
     return findById(id);

@@ -8,19 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Legs by Spring Data. */
-interface JpaHolds extends Repository<Hold, UUID>, Holds {
-  /**
-   * By its key, so that a transaction that has read it does not ask the database again. Where there
-   * is none, none is begun for it.
-   */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  Optional<Hold> findById(UUID id);
-
+interface JpaHolds extends ByKey<Hold>, Holds {
   @Override
   default Optional<Hold> findByLegId(UUID id) {
     return findById(id);

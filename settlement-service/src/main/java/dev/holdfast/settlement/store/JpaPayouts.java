@@ -9,19 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Payouts by Spring Data. */
-interface JpaPayouts extends Repository<Payout, UUID>, Payouts {
-  /**
-   * By its key, so that a transaction that has read it does not ask the database again. Where there
-   * is none, none is begun for it.
-   */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  Optional<Payout> findById(UUID id);
-
+interface JpaPayouts extends ByKey<Payout>, Payouts {
   @Override
   default Optional<Payout> findByPayoutId(UUID id) {
     return findById(id);

@@ -6,19 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Sends by Spring Data. */
-interface JpaSends extends Repository<PayoutSend, UUID>, Sends {
-  /**
-   * By its key, so that a transaction that has read it does not ask the database again. Where there
-   * is none, none is begun for it.
-   */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  Optional<PayoutSend> findById(UUID id);
-
+interface JpaSends extends ByKey<PayoutSend>, Sends {
   @Override
   default Optional<PayoutSend> findBySendId(UUID id) {
     return findById(id);
