@@ -8,7 +8,6 @@ import java.util.List;
  * How much is done in one run.
  *
  * @param plans of the orders
- * @param points what crash points begin with that are taken; all where there is none
  * @param listening how long is listened which points are come to all the time
  * @param crashes how long services are made to die, at most
  * @param rounds how often each point is taken, if the time is enough
@@ -25,7 +24,6 @@ import java.util.List;
  */
 public record Scale(
     List<Plan> plans,
-    List<String> points,
     Duration listening,
     Duration crashes,
     int rounds,
@@ -42,7 +40,6 @@ public record Scale(
   public static Scale quick() {
     return new Scale(
         Plan.prompt(),
-        List.of(),
         Duration.ZERO,
         Duration.ofSeconds(45),
         1,
@@ -61,7 +58,6 @@ public record Scale(
   public static Scale of(Duration time) {
     return new Scale(
         List.of(Plan.values()),
-        List.of(),
         time.dividedBy(60),
         time.multipliedBy(8).dividedBy(10),
         2,
@@ -74,28 +70,5 @@ public record Scale(
         Duration.ofSeconds(5),
         2,
         3);
-  }
-
-  /** The same with these crash points alone, and all the rest. */
-  public Scale only(List<String> beginnings) {
-    return new Scale(
-        plans,
-        List.copyOf(beginnings),
-        listening,
-        crashes,
-        rounds,
-        armed,
-        patienceMillis,
-        stormBetweenCrashes,
-        troubled,
-        storm,
-        topicsHeldBack,
-        heldBack,
-        serverRounds,
-        races);
-  }
-
-  boolean takes(String point) {
-    return points.isEmpty() || points.stream().anyMatch(point::startsWith);
   }
 }

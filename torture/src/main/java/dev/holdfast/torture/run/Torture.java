@@ -36,12 +36,18 @@ public final class Torture {
 
   private final long seed;
   private final Scale scale;
+  private final List<String> points;
   private final LightningSource lightning;
   private final Report report;
 
-  public Torture(long seed, Scale scale, LightningSource lightning, Report report) {
+  /**
+   * @param points what crash points begin with that are taken; all where there is none
+   */
+  public Torture(
+      long seed, Scale scale, List<String> points, LightningSource lightning, Report report) {
     this.seed = seed;
     this.scale = scale;
+    this.points = List.copyOf(points);
     this.lightning = lightning;
     this.report = report;
   }
@@ -85,9 +91,9 @@ public final class Torture {
     List<Crashes> services = new ArrayList<>();
     for (ForkedService fork : market.forks()) {
       Random chance = new Random(seed * 31 + fork.service().ordinal());
-      List<String> points =
-          Catalogue.shuffled(fork.service(), chance).stream().filter(scale::takes).toList();
-      services.add(new Crashes(fork, points, chance, report, scale));
+      List<String> taken =
+          Catalogue.shuffled(fork.service(), chance).stream().filter(this::takes).toList();
+      services.add(new Crashes(fork, taken, chance, report, scale));
     }
     TimeUnit.NANOSECONDS.sleep(scale.listening().toNanos());
     for (Crashes service : services) {
@@ -99,6 +105,10 @@ public final class Torture {
     }
     services.forEach(service -> report.notReached(service.left()));
     report.say("a start after a crash took %d ms of CPU".formatted(report.startCpuMillis()));
+  }
+
+  private boolean takes(String point) {
+    return points.isEmpty() || points.stream().anyMatch(point::startsWith);
   }
 
   private void dieSideBySide(List<Crashes> services, long until) throws Exception {

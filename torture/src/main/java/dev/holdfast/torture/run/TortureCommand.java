@@ -69,7 +69,7 @@ public final class TortureCommand implements Callable<Integer> {
     }
     long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
     Scale scale = quick ? Scale.quick() : Scale.of(Duration.ofMinutes(minutes));
-    return new Torture(chosen, scale.only(points), source(), report).run() ? 0 : 1;
+    return new Torture(chosen, scale, points, source(), report).run() ? 0 : 1;
   }
 
   private LightningSource source() {
