@@ -70,7 +70,11 @@ final class Evidence {
 
   /** Each row as a list of its columns, null as "". */
   List<List<String>> table(MarketService service, String sql) throws SQLException {
-    Database database = Objects.requireNonNull(sources.databases().get(service));
+    return table(Objects.requireNonNull(sources.databases().get(service)), sql);
+  }
+
+  /** The same of any database. */
+  static List<List<String>> table(Database database, String sql) throws SQLException {
     List<List<String>> rows = new ArrayList<>();
     try (var connection =
             DriverManager.getConnection(database.url(), database.user(), database.password());

@@ -1,12 +1,7 @@
 package dev.holdfast.torture.audit;
 
 import dev.holdfast.testkit.embedded.Database;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +14,7 @@ import java.util.TreeSet;
 public final class InDoubt {
   private static final String WAITING =
       """
-      select p.subject_id::text, coalesce(p.order_id::text, '') from payout p
+      select p.subject_id, p.order_id from payout p
       where p.state not in ('SUCCEEDED', 'CREDITED') and exists (
         select 1 from payout_send s where s.payout_id = p.payout_id
         and s.answered_at is null and s.given_up_at is not null
@@ -45,16 +40,6 @@ public final class InDoubt {
   }
 
   private static List<List<String>> payoutsIn(Database settlement) throws SQLException {
-    List<List<String>> payouts = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(
-                settlement.url(), settlement.user(), settlement.password());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(WAITING)) {
-      while (rows.next()) {
-        payouts.add(List.of(rows.getString(1), rows.getString(2)));
-      }
-    }
-    return payouts;
+    return Evidence.table(settlement, WAITING);
   }
 }

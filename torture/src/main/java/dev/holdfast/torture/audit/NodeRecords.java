@@ -11,6 +11,9 @@ import dev.holdfast.lnd.lnrpc.Payment;
 import io.grpc.ManagedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * What a node itself has recorded, to its end: a node gives a page of it at a time, and an audit
@@ -43,39 +46,39 @@ public record NodeRecords(List<Invoice> invoices, List<Payment> payments) {
   }
 
   private static List<Invoice> invoices(LightningGrpc.LightningBlockingStub lightning, int page) {
-    List<Invoice> all = new ArrayList<>();
-    long after = 0;
-    while (true) {
-      ListInvoiceResponse next =
-          lightning.listInvoices(
-              ListInvoiceRequest.newBuilder()
-                  .setIndexOffset(after)
-                  .setNumMaxInvoices(page)
-                  .build());
-      if (next.getInvoicesCount() == 0) {
-        return all;
-      }
-      all.addAll(next.getInvoicesList());
-      after = next.getLastIndexOffset();
-    }
+    return all(
+        after ->
+            lightning.listInvoices(
+                ListInvoiceRequest.newBuilder()
+                    .setIndexOffset(after)
+                    .setNumMaxInvoices(page)
+                    .build()),
+        ListInvoiceResponse::getInvoicesList,
+        ListInvoiceResponse::getLastIndexOffset);
   }
 
   private static List<Payment> payments(LightningGrpc.LightningBlockingStub lightning, int page) {
-    List<Payment> all = new ArrayList<>();
-    long after = 0;
-    while (true) {
-      ListPaymentsResponse next =
-          lightning.listPayments(
-              ListPaymentsRequest.newBuilder()
-                  .setIncludeIncomplete(true)
-                  .setIndexOffset(after)
-                  .setMaxPayments(page)
-                  .build());
-      if (next.getPaymentsCount() == 0) {
-        return all;
-      }
-      all.addAll(next.getPaymentsList());
-      after = next.getLastIndexOffset();
+    return all(
+        after ->
+            lightning.listPayments(
+                ListPaymentsRequest.newBuilder()
+                    .setIncludeIncomplete(true)
+                    .setIndexOffset(after)
+                    .setMaxPayments(page)
+                    .build()),
+        ListPaymentsResponse::getPaymentsList,
+        ListPaymentsResponse::getLastIndexOffset);
+  }
+
+  /** Page by page, each after the last record of the one before, until one is empty. */
+  private static <P, R> List<R> all(
+      LongFunction<P> pageAfter, Function<P, List<R>> records, ToLongFunction<P> last) {
+    List<R> all = new ArrayList<>();
+    P page = pageAfter.apply(0);
+    while (!records.apply(page).isEmpty()) {
+      all.addAll(records.apply(page));
+      page = pageAfter.apply(last.applyAsLong(page));
     }
+    return all;
   }
 }
