@@ -70,6 +70,19 @@ class PayoutTroubleTest extends MarketTest {
   }
 
   @Test
+  void a_payout_is_tried_on_while_a_call_that_nobody_answered_may_still_pay_it() {
+    escrow.lock(buyer);
+    // As often as it is tried otherwise.
+    market.market.faults().refuse("SendPaymentV2", 2);
+    escrow.decide(100, provider.invoice(escrow.due()));
+    escrow.await(PayoutSucceeded.class);
+    assertThat(escrow.seen(PayoutFailed.class))
+        .extracting(PayoutFailed::willRetry)
+        .containsExactly(true, true);
+    assertThat(escrow.seen(PayoutCredited.class)).isEmpty();
+  }
+
+  @Test
   void money_held_in_a_channel_that_is_not_active_is_the_market_s_before_anything_is_paid() {
     escrow.lock(buyer);
     long channel =

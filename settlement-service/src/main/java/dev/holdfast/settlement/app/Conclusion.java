@@ -64,6 +64,9 @@ public class Conclusion {
       settleLegs(escrow);
       return;
     }
+    if (escrow.isSettleFirst()) {
+      payout.endTries();
+    }
     // A send that was not answered may still pay: then nothing else may be done for the payout.
     if (payout.state().isOut() || mayStillBePaid(payout)) {
       return;

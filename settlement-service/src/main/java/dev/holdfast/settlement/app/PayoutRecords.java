@@ -15,6 +15,7 @@ import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.PayoutSend;
 import dev.holdfast.settlement.domain.payout.PayoutState;
 import dev.holdfast.settlement.domain.payout.Payouts;
+import dev.holdfast.settlement.domain.payout.Retry;
 import dev.holdfast.settlement.domain.payout.RetryPolicy;
 import dev.holdfast.settlement.domain.payout.Sends;
 import java.time.Clock;
@@ -246,8 +247,14 @@ public class PayoutRecords {
   }
 
   private void notPaid(Payout payout, String reason) {
-    boolean last = payout.purpose() == PayoutPurpose.AWARD && isSettledFirst(payout);
-    outbox.publishAll(payout.notPaid(reason, last, retries, clock.instant()));
+    outbox.publishAll(payout.notPaid(reason, retryOf(payout), retries, clock.instant()));
+  }
+
+  private Retry retryOf(Payout payout) {
+    if (payout.purpose() == PayoutPurpose.AWARD && isSettledFirst(payout)) {
+      return Retry.NEVER;
+    }
+    return conclusion.mayStillBePaid(payout) ? Retry.WHILE_IN_DOUBT : Retry.LIMITED;
   }
 
   private void answered(UUID sendId, String what) {

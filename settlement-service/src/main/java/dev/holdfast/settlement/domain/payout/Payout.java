@@ -208,19 +208,25 @@ public class Payout {
                 Objects.requireNonNullElse(destination, "")));
   }
 
-  /** It failed for certain. Tried again after a pause, unless it was the last time. */
-  public List<Event> notPaid(String reason, boolean lastTime, RetryPolicy policy, Instant now) {
+  /** It failed for certain. Tried again after a pause, if at all. */
+  public List<Event> notPaid(String reason, Retry retry, RetryPolicy policy, Instant now) {
     if (!moves(PayoutEvent.NOT_PAID)) {
       return List.of();
     }
     failures++;
     lastFailure = reason;
     inFlightTold = false;
-    boolean retry = !lastTime && failures < policy.attempts();
-    nextAttemptAt = retry ? now.plus(policy.pauseAfter(failures)) : null;
+    nextAttemptAt = policy.pauseAfter(failures, retry).map(now::plus).orElse(null);
     return orderId == null
         ? List.of()
-        : List.of(new PayoutFailed(payoutId, subjectId, orderId, reason, retry));
+        : List.of(new PayoutFailed(payoutId, subjectId, orderId, reason, nextAttemptAt != null));
+  }
+
+  /** Its legs do not wait for another try; a call that nobody answered may still pay it. */
+  public void endTries() {
+    if (state == PayoutState.FAILED) {
+      nextAttemptAt = null;
+    }
   }
 
   public void noAnswer() {

@@ -80,9 +80,26 @@ class PayoutTest {
     assertThat(payout.credit("not paid")).hasSize(1);
   }
 
+  @Test
+  void one_that_may_still_be_paid_is_tried_on_at_the_longest_pause() {
+    payout.start("lnsb1", NOW);
+    for (int failure = 0; failure < 100; failure++) {
+      assertThat(fails(Retry.WHILE_IN_DOUBT))
+          .extracting(PayoutFailed::willRetry)
+          .containsExactly(true);
+    }
+    assertThat(payout.isGivenUp()).isFalse();
+    assertThat(payout.isDueAt(NOW.plusSeconds(59))).isFalse();
+    assertThat(payout.isDueAt(NOW.plusSeconds(60))).isTrue();
+  }
+
   private List<PayoutFailed> fails() {
+    return fails(Retry.LIMITED);
+  }
+
+  private List<PayoutFailed> fails(Retry retry) {
     payout.claim(invoice(null), "a");
-    return payout.notPaid("NO_ROUTE", false, POLICY, NOW).stream()
+    return payout.notPaid("NO_ROUTE", retry, POLICY, NOW).stream()
         .map(PayoutFailed.class::cast)
         .toList();
   }
