@@ -299,6 +299,20 @@ class AuditorTest {
     assertFound(Invariant.EVERYTHING_ENDS);
   }
 
+  @Test
+  void what_waits_until_an_invoice_in_doubt_has_run_out_is_no_violation() throws Exception {
+    String escrow = ask(MarketService.ESCROW, "select escrow_id from escrow limit 1");
+    plant(
+        MarketService.ESCROW,
+        "update escrow set finished = %s where escrow_id = '" + escrow + "'",
+        "false",
+        "true");
+    plantASendInDoubt(escrow);
+    assertThat(found(sources())).isEmpty();
+    runOut();
+    assertFound(Invariant.EVERYTHING_ENDS);
+  }
+
   private void plantEventOf(MarketService service, String table, String cause, String event)
       throws Exception {
     String step =
@@ -309,6 +323,39 @@ class AuditorTest {
         "update " + table + " set event_id = %s where sequence = " + step,
         event,
         "'" + was + "'");
+  }
+
+  /** A payout whose every try failed, and one call of it was never answered. */
+  private void plantASendInDoubt(String subject) {
+    sql(
+        MarketService.SETTLEMENT,
+        """
+        insert into payout (payout_id, purpose, subject_id, payee, due_msat, fee_budget_msat, state,
+          payment_hash, node, amount_chosen, failures, in_flight_told, version)
+        select gen_random_uuid(), 'DRAW', '%s', 'planted', 1, 0, 'FAILED',
+          repeat('0', 64), node, false, 5, false, 0 from payout limit 1\
+        """
+            .formatted(subject));
+    undo.add(() -> sql(MarketService.SETTLEMENT, "delete from payout where payee = 'planted'"));
+    sql(
+        MarketService.SETTLEMENT,
+        """
+        insert into payout_send (send_id, payout_id, payment_hash, node, sent_at, given_up_at,
+          invoice_expires_at, version)
+        select gen_random_uuid(), payout_id, payment_hash, node, now(), now(),
+          now() + interval '1 hour', 0 from payout where payee = 'planted'\
+        """);
+    undo.add(() ->
+        sql(
+            MarketService.SETTLEMENT,
+            "delete from payout_send where payment_hash = repeat('0', 64)"));
+  }
+
+  private void runOut() {
+    sql(
+        MarketService.SETTLEMENT,
+        "update payout_send set invoice_expires_at = now() - interval '11 minutes'"
+            + " where payment_hash = repeat('0', 64)");
   }
 
   private void plantStateOfAnAwardedLeg(String state) throws Exception {

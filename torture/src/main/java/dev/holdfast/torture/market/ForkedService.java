@@ -21,8 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A service in a process of its own, which dies at its points and is started again. */
 public final class ForkedService implements AutoCloseable {
-  /** What costs a start some seconds and nobody asks for here: the documentation of the API. */
-  private static final Map<String, String> WITHOUT = Map.of("SPRINGDOC_API_DOCS_ENABLED", "false");
+  /**
+   * What would cost a start seconds: the documentation of the API, which nobody asks for here, and
+   * waiting until the broker counts the process before it as dead.
+   */
+  private static Map<String, String> soonerReady(MarketService service) {
+    return Map.of(
+        "SPRINGDOC_API_DOCS_ENABLED",
+        "false",
+        "SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID",
+        service.configName());
+  }
 
   /** Of a machine that has other things to do. */
   private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -43,7 +52,7 @@ public final class ForkedService implements AutoCloseable {
       MarketService service, Map<String, String> environment, Path log, List<String> points) {
     this.service = service;
     this.environment = new HashMap<>(environment);
-    this.environment.putAll(WITHOUT);
+    this.environment.putAll(soonerReady(service));
     this.log = log;
     this.hit = log.resolveSibling(service.configName() + ".hit");
     this.jvm = start(arguments(points));
