@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * How much is done in one run.
  *
+ * @param pairs of agents that trade meanwhile
  * @param plans of the orders
  * @param listening how long is listened which points are come to all the time
  * @param crashes how long services are made to die, at most
@@ -23,6 +24,7 @@ import java.util.List;
  * @param races how often everyone who may end an order tries to at once
  */
 public record Scale(
+    int pairs,
     List<Plan> plans,
     Duration listening,
     Duration crashes,
@@ -39,6 +41,7 @@ public record Scale(
   /** A seeded sample of the points, and each other fault once: less than five minutes. */
   public static Scale quick() {
     return new Scale(
+        4,
         Plan.prompt(),
         Duration.ZERO,
         Duration.ofSeconds(45),
@@ -57,6 +60,7 @@ public record Scale(
   /** Every point twice, as far as the time goes. */
   public static Scale of(Duration time) {
     return new Scale(
+        6,
         List.of(Plan.values()),
         time.dividedBy(60),
         time.multipliedBy(8).dividedBy(10),

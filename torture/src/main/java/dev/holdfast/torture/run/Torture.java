@@ -25,8 +25,6 @@ import java.util.concurrent.TimeoutException;
 
 /** One run: everything that its seed says, and then the audit. */
 public final class Torture {
-  private static final int PAIRS = 4;
-
   private static final Duration AWAY = Duration.ofSeconds(2);
 
   /** What is passed as often while the market is listened to is passed all the time. */
@@ -59,7 +57,7 @@ public final class Torture {
     Catalogue.SERVICES.forEach(service -> forked.put(service, List.of()));
     try (TorturedMarket market = TorturedMarket.start(forked, lightning)) {
       report.say("the market is up");
-      try (Traders traders = new Traders(market, PAIRS, scale.plans(), seed)) {
+      try (Traders traders = new Traders(market, scale.pairs(), scale.plans(), seed)) {
         crash(market);
         new Misleading(market, scale, report, new Random(seed * 41)).run();
         killServers(market);
