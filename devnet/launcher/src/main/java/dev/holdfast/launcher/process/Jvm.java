@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Jvm {
   /**
    * @param options of the JVM, beside those that all have
    * @param environment all that it has of one
+   * @param log in the folder that has its temporary files as well: who is killed cleans up nothing
    * @param lines is given what it says after it is ready
    */
   public Jvm(
@@ -42,6 +44,7 @@ public final class Jvm {
       Path log,
       Consumer<String> lines) {
     this.log = log;
+    Path temporary = log.resolveSibling("tmp");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String startCache = System.getProperty("holdfast.start-cache");
@@ -57,6 +60,7 @@ public final class Jvm {
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.awt.headless=true",
             "-Dholdfast.log=" + log,
+            "-Djava.io.tmpdir=" + temporary,
             "-Dorg.springframework.boot.logging.LoggingSystem=none",
             "-cp",
             System.getProperty("java.class.path"),
@@ -68,6 +72,7 @@ public final class Jvm {
     builder.environment().keySet().removeIf(name -> name.startsWith("HOLDFAST_"));
     builder.environment().putAll(environment);
     try {
+      Files.createDirectories(temporary);
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
