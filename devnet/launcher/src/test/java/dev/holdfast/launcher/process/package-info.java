@@ -1,4 +1,4 @@
-/** The market as a whole: it starts, trades one order, keeps its services apart, and ends. */
+/** Processes that a market or a torture starts beside itself. */
 @NullMarked
 package dev.holdfast.launcher.process;
 
