@@ -34,8 +34,9 @@ public final class ManyOrders {
       select distinct c.table_name from information_schema.columns c
       join information_schema.tables t using (table_schema, table_name)
       where t.table_type = 'BASE TABLE' and c.table_schema = 'public'
-        and c.table_name not in ('outbox', 'node_lease') and c.column_name in ('order_id', 'escrow_id', 'leg_id', 'payout_id', 'event_id', 'entry_id',
-          'owner')\
+        and c.table_name not in ('outbox', 'node_lease')
+        and c.column_name in (
+          'order_id', 'escrow_id', 'leg_id', 'payout_id', 'event_id', 'entry_id', 'owner')\
       """;
 
   private static final String COLUMNS =
