@@ -101,6 +101,8 @@ public final class TorturedMarket implements AutoCloseable {
   private void shortenDoubts() {
     wiring.set(MarketService.SETTLEMENT, "PAYOUT_TIMEOUT_SECONDS", "10");
     wiring.set(MarketService.SETTLEMENT, "LONGEST_CALL", "30s");
+    // One in doubt is sent again so often that it has its end soon after the last fault.
+    wiring.set(MarketService.SETTLEMENT, "PAYOUT_LONGEST_PAUSE", "20s");
     // Each payment is told as under way, however soon it ends: that too is an effect.
     wiring.set(MarketService.SETTLEMENT, "PAYOUT_UNDER_WAY_AFTER", "0s");
   }
