@@ -40,16 +40,18 @@ final class OutboxRelay implements SmartLifecycle {
   private static final long ADVISORY_LOCK = 0x486f6c6466617374L;
 
   /**
-   * The commit that deletes is not waited for: if the server dies before it is on the disk, the
-   * batch is published again.
+   * Rows that another relay took before this one got the lock are passed over by the DELETE, which
+   * looks at each again. The commit is not waited for: if the server dies before it is on the disk,
+   * the batch is published again.
    */
-  private static final String OWN =
-      "select pg_try_advisory_xact_lock(?) from set_config('synchronous_commit', 'off', true)";
-
   private static final String TAKE =
       """
-      with taken as (
-        delete from outbox where id in (select id from outbox order by id limit ?)
+      with own as materialized (
+        select pg_try_advisory_xact_lock(?) as ours
+        from set_config('synchronous_commit', 'off', true)),
+      taken as (
+        delete from outbox
+        where (select ours from own) and id in (select id from outbox order by id limit ?)
         returning id, event_id, topic, event_key, type, occurred_at, body)
       select * from taken order by id\
       """;
@@ -136,18 +138,12 @@ final class OutboxRelay implements SmartLifecycle {
   private int drain(Producer<String, byte[]> producer) {
     Integer sent =
         transaction.execute(status -> {
-          if (!ownsTheOutbox()) {
-            return 0;
-          }
-          List<ProducerRecord<String, byte[]>> batch = jdbc.query(TAKE, this::record, BATCH);
+          List<ProducerRecord<String, byte[]>> batch =
+              jdbc.query(TAKE, this::record, ADVISORY_LOCK, BATCH);
           awaitAll(batch.stream().map(producer::send).toList());
           return batch.size();
         });
     return sent == null ? 0 : sent;
-  }
-
-  private boolean ownsTheOutbox() {
-    return Boolean.TRUE.equals(jdbc.queryForObject(OWN, Boolean.class, ADVISORY_LOCK));
   }
 
   private ProducerRecord<String, byte[]> record(ResultSet row, int index) throws SQLException {

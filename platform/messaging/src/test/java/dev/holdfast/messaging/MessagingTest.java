@@ -23,6 +23,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,37 @@ class MessagingTest {
     assertThat(probe.seen(OrderExpired.class, e -> e.orderId().equals(order)))
         .map(Event.class::cast)
         .isEqualTo(written);
+  }
+
+  @Test
+  void two_instances_with_one_outbox_tell_each_event_once_and_in_its_order() {
+    UUID order = UUID.randomUUID();
+    List<Event> written = new ArrayList<>();
+    OutboxRelay other =
+        new OutboxRelay(jdbc, transaction, MessagingTest::producer, "/holdfast/listener");
+    other.start();
+    try {
+      for (int i = 0; i < 300; i++) {
+        OrderExpired event = new OrderExpired(order, Instant.ofEpochSecond(i));
+        written.add(event);
+        transaction.executeWithoutResult(status -> outbox.publish(event));
+        other.wake();
+      }
+      await().until(() -> rows("outbox") == 0);
+      await().until(() -> probe.seen().containsAll(written));
+    } finally {
+      other.stop();
+    }
+    assertThat(probe.seen(OrderExpired.class, e -> e.orderId().equals(order)))
+        .map(Event.class::cast)
+        .isEqualTo(written);
+  }
+
+  private static Producer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()),
+        new StringSerializer(),
+        new ByteArraySerializer());
   }
 
   @Test
