@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.routes;
 
 import dev.holdfast.gateway.config.GatewayProperties;
+import dev.holdfast.web.client.PooledRequests;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,7 +12,8 @@ import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandler
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -21,13 +23,20 @@ import org.springframework.web.client.RestClient;
 class UpstreamClients {
 
   @Bean
+  HttpComponentsClientHttpRequestFactory upstreamRequests(GatewayProperties properties) {
+    return PooledRequests.within(properties.connectTimeout(), properties.answerTimeout());
+  }
+
+  @Bean
   ProxyExchangeHandlerFunction answeringHandler(
-      GatewayProperties properties,
+      HttpComponentsClientHttpRequestFactory upstreamRequests,
       GatewayMvcProperties gateway,
       ObjectProvider<RequestHttpHeadersFilter> requestFilters,
       ObjectProvider<ResponseHttpHeadersFilter> responseFilters) {
     return new ProxyExchangeHandlerFunction(
-        new RestClientProxyExchange(client(properties), gateway), requestFilters, responseFilters);
+        new RestClientProxyExchange(client(upstreamRequests), gateway),
+        requestFilters,
+        responseFilters);
   }
 
   @Bean
@@ -44,12 +53,10 @@ class UpstreamClients {
         .build();
   }
 
-  private static RestClient client(GatewayProperties properties) {
-    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http(properties));
-    factory.setReadTimeout(properties.answerTimeout());
+  private static RestClient client(ClientHttpRequestFactory requests) {
     // A refusal of a service is its answer, not an error of the gateway.
     return RestClient.builder()
-        .requestFactory(factory)
+        .requestFactory(requests)
         .defaultStatusHandler(status -> true, (request, response) -> {})
         .build();
   }

@@ -2,31 +2,24 @@ package dev.holdfast.web.client;
 
 import dev.holdfast.web.InternalClients;
 import dev.holdfast.web.json.TolerantJson;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clients on the JDK's own HTTP client. */
-final class GuardedClients implements InternalClients {
+/** Clients that share their connections. */
+final class GuardedClients implements InternalClients, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration READ = Duration.ofSeconds(5);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpComponentsClientHttpRequestFactory requests =
+      PooledRequests.within(CONNECT, READ);
   private final JsonMapper json = TolerantJson.mapper();
 
   @Override
   public RestClient to(String service, String baseUrl) {
-    var requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(READ);
     return RestClient.builder()
         .baseUrl(baseUrl)
         .requestFactory(requests)
@@ -38,5 +31,10 @@ final class GuardedClients implements InternalClients {
                 .registerDefaults()
                 .withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
         .build();
+  }
+
+  @Override
+  public void close() throws Exception {
+    requests.destroy();
   }
 }
