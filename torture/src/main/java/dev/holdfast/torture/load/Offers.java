@@ -7,8 +7,8 @@ import dev.holdfast.sdk.model.Offer;
 import dev.holdfast.sdk.model.OfferDraft;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** What one provider sells: the same work on different terms, at odd prices and in odd shares. */
@@ -16,20 +16,28 @@ final class Offers {
   private static final Duration LONG = Duration.ofMinutes(30);
   private static final Duration SHORT = Duration.ofSeconds(6);
 
-  private final Map<Plan, Offer> byPlan = new EnumMap<>(Plan.class);
+  private final HoldfastClient provider;
+  private final String evaluator;
+  private final Map<Plan, Offer> byPlan = new ConcurrentHashMap<>();
 
-  private Offers() {}
+  private Offers(HoldfastClient provider, String evaluator) {
+    this.provider = provider;
+    this.evaluator = evaluator;
+  }
 
   /**
    * @param evaluator agent id of who releases work by a signature
    */
   static Offers of(HoldfastClient provider, Collection<Plan> plans, String evaluator) {
-    Offers offers = new Offers();
-    for (Plan plan : plans) {
-      OfferDraft draft = draft(plan, evaluator);
-      offers.byPlan.put(plan, Patience.untilDone(() -> provider.offers().publish(draft)));
-    }
+    Offers offers = new Offers(provider, evaluator);
+    plans.forEach(offers::publish);
     return offers;
+  }
+
+  /** Publishes the offer of a plan, also in place of the one before. */
+  void publish(Plan plan) {
+    OfferDraft draft = draft(plan, evaluator);
+    byPlan.put(plan, Patience.untilDone(() -> provider.offers().publish(draft)));
   }
 
   Offer forPlan(Plan plan) {

@@ -38,6 +38,7 @@ public final class Traders implements AutoCloseable {
   private static final int LATE_PAIRS = 2;
 
   private static final int PAUSES_ONE_IN = 15;
+  private static final int PUBLISHES_ONE_IN = 8;
 
   private final Stoppables running = new Stoppables();
   private final List<Future<?>> pairs = new ArrayList<>();
@@ -112,6 +113,9 @@ public final class Traders implements AutoCloseable {
     if (chance.nextInt(PAUSES_ONE_IN) == 0) {
       pauseAndResume(provider, offers.forPlan(plan));
     }
+    if (chance.nextInt(PUBLISHES_ONE_IN) == 0) {
+      offers.publish(plan);
+    }
     Trade trade = new Trade(plan, buyer, provider, judges);
     UUID order = trade.place(offers);
     placed.increment();
@@ -146,8 +150,8 @@ public final class Traders implements AutoCloseable {
 
   /** Half of what is there: the other half is for its routing. */
   private void draw(Trade.Party party, Random chance) {
-    // One that runs out before all tries are over has to be given back.
-    Duration expiry = chance.nextInt(4) == 0 ? Duration.ofSeconds(40) : Duration.ofHours(6);
+    // One that runs out before all tries are over has to be given back; less is refused.
+    Duration expiry = chance.nextInt(4) == 0 ? Duration.ofSeconds(150) : Duration.ofHours(6);
     try {
       long available = party.market().balance().get().availableMsat().value();
       if (available >= LEAST_DRAW) {
