@@ -21,6 +21,7 @@ final class AnswerStore {
   private final Clock clock;
   private final Duration claimLife;
   private final Duration retention;
+  private volatile boolean used;
 
   /**
    * @param claimLife after which an unanswered claim is taken for that of a dead process
@@ -41,6 +42,7 @@ final class AnswerStore {
 
   /** Of many that come at once with one key exactly one gets {@link Claim.Ours}. */
   Claim claim(RequestKey key, byte[] requestHash) {
+    used = true;
     Claim claim = ownTransaction.execute(status -> claimInTransaction(key, requestHash));
     if (claim == null) {
       throw new IllegalStateException("a claim has an outcome");
@@ -147,6 +149,11 @@ final class AnswerStore {
             claim.key().route(),
             claim.key().key(),
             claim.claimId()));
+  }
+
+  /** Whether anything was claimed since the start: not every service has requests with a key. */
+  boolean isUsed() {
+    return used;
   }
 
   /** Forgets answers older than the retention. */

@@ -25,7 +25,9 @@ final class Forgetting implements AutoCloseable {
 
   private void forget() {
     try {
-      LOG.debug("{} old answers forgotten", store.forgetOld());
+      if (store.isUsed()) {
+        LOG.debug("{} old answers forgotten", store.forgetOld());
+      }
     } catch (RuntimeException e) {
       LOG.warn("old answers were not forgotten", e);
     }
