@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.contracts.Topics;
+import dev.holdfast.contracts.dispute.DisputeAwarded;
+import dev.holdfast.contracts.escrow.DecisionReason;
 import dev.holdfast.contracts.escrow.EscrowDecided;
 import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
@@ -15,7 +17,10 @@ import dev.holdfast.contracts.escrow.PlannedLeg;
 import dev.holdfast.contracts.escrow.WithdrawalRequested;
 import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.contracts.order.OrderAccepted;
+import dev.holdfast.contracts.order.OrderDelivered;
+import dev.holdfast.contracts.order.OrderDisputed;
 import dev.holdfast.contracts.order.OrderPlaced;
+import dev.holdfast.contracts.order.Party;
 import dev.holdfast.contracts.order.Terms;
 import dev.holdfast.contracts.settlement.BlockConnected;
 import dev.holdfast.contracts.settlement.LegAccepted;
@@ -115,6 +120,35 @@ class EscrowServiceTest {
     probe.publish(new WithdrawalFailed(request.withdrawalId(), provider, "no route"));
     await().until(() -> get("/v1/balance", provider).contains("\"available_msat\":4950000"));
     assertThat(sumOfJournal()).isZero();
+  }
+
+  @Test
+  void an_award_that_is_heard_before_the_work_is_paid_by_the_invoice_of_the_work() {
+    lock(BlockHeight.of(2_000));
+    UUID dispute = UUID.randomUUID();
+    UUID award = probe.publish(new DisputeAwarded(dispute, order, 100, "arbiter", "done", T0));
+    await().until(() -> isReceived(award));
+    probe.publish(new OrderDelivered(order, "hash", "lnsb1payout", T0, T0));
+    probe.publish(
+        new OrderDisputed(
+            order,
+            buyer,
+            provider,
+            Party.BUYER,
+            "wrong result",
+            null,
+            true,
+            SplitStep.WHOLE,
+            DeadlineOutcome.REFUND,
+            T0,
+            T0));
+    EscrowDecided decided = probe.await(EscrowDecided.class, e -> e.orderId().equals(order));
+    assertThat(decided.reason()).isEqualTo(DecisionReason.AWARDED);
+    assertThat(decided.payoutInvoice()).isEqualTo("lnsb1payout");
+  }
+
+  private boolean isReceived(UUID eventId) {
+    return !jdbc.queryForList("select 1 from inbox where event_id = ?", eventId).isEmpty();
   }
 
   @Test

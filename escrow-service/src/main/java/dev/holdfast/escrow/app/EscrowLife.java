@@ -143,6 +143,7 @@ public class EscrowLife {
   @Transactional
   public void disputed(OrderDisputed event) {
     change(event.orderId(), Escrow::disputed);
+    change(event.orderId(), Escrow::decideWhatCameEarly);
   }
 
   @Transactional
@@ -154,7 +155,7 @@ public class EscrowLife {
   @Transactional
   public void awarded(DisputeAwarded event) {
     Percent award = Percent.of(event.providerPercent());
-    change(event.orderId(), (escrow, now) -> escrow.decide(award, DecisionReason.AWARDED, now));
+    change(event.orderId(), (escrow, now) -> escrow.awarded(award, now));
   }
 
   @Transactional

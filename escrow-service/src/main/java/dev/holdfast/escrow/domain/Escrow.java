@@ -205,6 +205,27 @@ public non-sealed class Escrow extends EscrowRecord {
     return change;
   }
 
+  /**
+   * An award may come before its dispute and before the work: they are told on two topics. Without
+   * the work's payout invoice the provider would not be paid, so it waits for {@link
+   * #decideWhatCameEarly}.
+   */
+  public Change awarded(Percent award, Instant now) {
+    if (state == EscrowState.LOCKED) {
+      earlyAward = award.value();
+      return new Change();
+    }
+    return decide(award, DecisionReason.AWARDED, now);
+  }
+
+  /** After the dispute: what was said of it before. */
+  public Change decideWhatCameEarly(Instant now) {
+    if (earlyAward != null) {
+      return decide(Percent.of(earlyAward), DecisionReason.AWARDED, now);
+    }
+    return earlyLapse ? disputeLapsed(now) : new Change();
+  }
+
   /** The one decision; every later one is a repeat and changes nothing. */
   public Change decide(Percent award, DecisionReason reason, Instant now) {
     Change change = new Change();
@@ -216,6 +237,10 @@ public non-sealed class Escrow extends EscrowRecord {
   /** A dispute that nobody decided in time ends as the terms say. */
   public Change disputeLapsed(Instant now) {
     Change change = new Change();
+    if (state == EscrowState.LOCKED) {
+      earlyLapse = true;
+      return change;
+    }
     endByTheTerms(DecisionReason.DISPUTE_LAPSED, false, change, now);
     finishIfDone(change, now);
     return change;
@@ -232,9 +257,14 @@ public non-sealed class Escrow extends EscrowRecord {
     }
     guardDone = true;
     switch (state) {
-      case LOCKED ->
+      case LOCKED -> {
+        if (earlyAward != null) {
+          decide(Percent.of(earlyAward), DecisionReason.AWARDED, true, change, now);
+        } else {
           decide(
               delivered ? Percent.ALL : Percent.NOTHING, DecisionReason.GUARD, true, change, now);
+        }
+      }
       case DISPUTED -> endByTheTerms(DecisionReason.GUARD, true, change, now);
       case DECIDED -> change.tell(decision(true, now));
       case OPENING, PAYABLE, CUSTODY, SETTLED, REFUNDED, SPLIT, CLOSED -> {}

@@ -50,6 +50,11 @@ abstract sealed class EscrowRecord permits Escrow {
   @Nullable Integer guardHeight;
   boolean guardDone;
   boolean custody;
+
+  /** Percent of an award that came before its dispute. */
+  @Nullable Integer earlyAward;
+
+  boolean earlyLapse;
   boolean finished;
 
   @Enumerated(EnumType.STRING)

@@ -126,6 +126,28 @@ class EscrowTest {
   }
 
   @Test
+  void an_award_that_comes_before_its_dispute_waits_for_the_work_and_its_invoice() {
+    Escrow escrow = locked(SplitStep.WHOLE, PRICE);
+    book(escrow.awarded(Percent.ALL, T0));
+    assertThat(escrow.state()).isEqualTo(EscrowState.LOCKED);
+    book(escrow.delivered("lnsb1invoice"));
+    book(escrow.disputed(T0));
+    book(escrow.decideWhatCameEarly(T0));
+    assertThat(last(EscrowDecided.class).reason()).isEqualTo(DecisionReason.AWARDED);
+    assertThat(last(EscrowDecided.class).payoutInvoice()).isEqualTo("lnsb1invoice");
+  }
+
+  @Test
+  void a_lapse_that_comes_before_its_dispute_ends_it_by_the_terms_all_the_same() {
+    Escrow escrow = locked(SplitStep.WHOLE, PRICE);
+    book(escrow.disputeLapsed(T0));
+    assertThat(escrow.state()).isEqualTo(EscrowState.LOCKED);
+    book(escrow.disputed(T0));
+    book(escrow.decideWhatCameEarly(T0));
+    assertThat(last(EscrowDecided.class).reason()).isEqualTo(DecisionReason.DISPUTE_LAPSED);
+  }
+
+  @Test
   void the_first_decision_stands_and_every_later_one_changes_nothing() {
     Escrow escrow = locked(SplitStep.WHOLE, PRICE);
     book(escrow.decide(Percent.ALL, DecisionReason.ACCEPTED, T0));
