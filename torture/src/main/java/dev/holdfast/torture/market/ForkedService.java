@@ -21,18 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A service in a process of its own, which dies at its points and is started again. */
 public final class ForkedService implements AutoCloseable {
-  /**
-   * What would cost a start seconds: the documentation of the API, which nobody asks for here, and
-   * waiting until the broker counts the process before it as dead.
-   */
-  private static Map<String, String> soonerReady(MarketService service) {
-    return Map.of(
-        "SPRINGDOC_API_DOCS_ENABLED",
-        "false",
-        "SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID",
-        service.configName());
-  }
-
   /** Of a machine that has other things to do. */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
@@ -56,6 +44,18 @@ public final class ForkedService implements AutoCloseable {
     this.log = log;
     this.hit = log.resolveSibling(service.configName() + ".hit");
     this.jvm = start(arguments(points));
+  }
+
+  /**
+   * What would cost a start seconds: the documentation of the API, which nobody asks for here, and
+   * waiting until the broker counts the process before it as dead.
+   */
+  private static Map<String, String> soonerReady(MarketService service) {
+    return Map.of(
+        "SPRINGDOC_API_DOCS_ENABLED",
+        "false",
+        "SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID",
+        service.configName());
   }
 
   private List<String> arguments(Collection<String> points) {

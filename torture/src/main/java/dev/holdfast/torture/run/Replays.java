@@ -39,6 +39,7 @@ public final class Replays {
         return;
       }
       report.say("a payout in doubt came to its end meanwhile: once more");
+      changes.forEach(report::say);
       Ending.awaitRest(market, report);
     }
   }
