@@ -14,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +27,22 @@ final class NodeWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
   private static final Duration WHILE_AWAY = Duration.ofMillis(150);
   private static final Duration WHILE_UP = Duration.ofSeconds(2);
+  private static final BlockHeight NO_HEIGHT = BlockHeight.of(0);
 
   private final LndNode node;
   private final int configuredDelta;
   private final Semaphore lookNow = new Semaphore(0);
+
+  /** Without its height, which is filled in for whoever asks. */
   private volatile NodeStatus status;
+
   private volatile boolean connected;
   private volatile @Nullable LightningListener listener;
   private volatile @Nullable Thread thread;
-  private volatile int height;
+
+  /** Blocks are told on another thread than the one that looks at the node. */
+  private final AtomicInteger height = new AtomicInteger();
+
   private NodeConfig config = NodeConfig.UNKNOWN;
 
   NodeWatch(LndNode node, int configuredDelta) {
@@ -62,7 +70,7 @@ final class NodeWatch implements Runnable {
   }
 
   NodeStatus status() {
-    return status;
+    return status.at(BlockHeight.of(height.get()));
   }
 
   LndNode node() {
@@ -132,15 +140,18 @@ final class NodeWatch implements Runnable {
       }
       GetInfoResponse info =
           node.read(c -> c.lightning().getInfo(GetInfoRequest.getDefaultInstance()));
-      // A block may have been told since GetInfo was answered: the height does not go back for it.
-      height = connected ? Math.max(height, info.getBlockHeight()) : info.getBlockHeight();
+      if (connected) {
+        atLeast(info.getBlockHeight());
+      } else {
+        height.set(info.getBlockHeight());
+      }
       String trouble = trouble(info);
       node.streams().followHtlcs();
       boolean wasReady = status.ready();
       status = seen(info, trouble);
       if (!connected) {
         connected = true;
-        LOG.info("{} is connected at height {}{}", node.name(), height, trouble);
+        LOG.info("{} is connected at height {}{}", node.name(), info.getBlockHeight(), trouble);
         subscribeBlocks();
       }
       LightningListener to = listener;
@@ -167,7 +178,7 @@ final class NodeWatch implements Runnable {
         trouble,
         info.getIdentityPubkey(),
         info.getChainsCount() == 0 ? "" : info.getChains(0).getNetwork(),
-        BlockHeight.of(height),
+        NO_HEIGHT,
         config.holdExpiryDelta(),
         room.inbound(),
         room.outbound(),
@@ -177,6 +188,14 @@ final class NodeWatch implements Runnable {
 
   private String trouble(GetInfoResponse info) {
     return info.getSyncedToChain() ? config.trouble(configuredDelta) : "not synced to the chain";
+  }
+
+  /**
+   * Of GetInfo and the stream of blocks each may come late. A height that went back would give an
+   * order that is paid near its guard more blocks than it has.
+   */
+  private void atLeast(int told) {
+    height.accumulateAndGet(told, Math::max);
   }
 
   private void subscribeBlocks() {
@@ -190,8 +209,7 @@ final class NodeWatch implements Runnable {
             BlockEpoch.getDefaultInstance(),
             new LndStreams.Hints<>(
                 block -> {
-                  height = Math.max(height, block.getHeight());
-                  status = atHeight(BlockHeight.of(block.getHeight()));
+                  atLeast(block.getHeight());
                   to.blockConnected(node.name(), BlockHeight.of(block.getHeight()));
                 },
                 this::streamEnded));
@@ -230,29 +248,12 @@ final class NodeWatch implements Runnable {
         trouble,
         known == null ? "" : known.publicKey(),
         known == null ? "" : known.network(),
-        BlockHeight.of(height),
+        NO_HEIGHT,
         config.holdExpiryDelta(),
         Msat.ZERO,
         Msat.ZERO,
         0,
         0);
-  }
-
-  private NodeStatus atHeight(BlockHeight now) {
-    NodeStatus s = status;
-    return new NodeStatus(
-        s.name(),
-        s.answering(),
-        s.ready(),
-        s.trouble(),
-        s.publicKey(),
-        s.network(),
-        now,
-        s.holdExpiryDelta(),
-        s.inbound(),
-        s.outbound(),
-        s.freeSlots(),
-        s.newcomerSlots());
   }
 
   private static void pause() {

@@ -38,6 +38,23 @@ public record NodeStatus(
     return ready && !inbound.isLessThan(amount) && slots >= legs;
   }
 
+  /** The same at another height. */
+  public NodeStatus at(BlockHeight now) {
+    return new NodeStatus(
+        name,
+        answering,
+        ready,
+        trouble,
+        publicKey,
+        network,
+        now,
+        holdExpiryDelta,
+        inbound,
+        outbound,
+        freeSlots,
+        newcomerSlots);
+  }
+
   /** The human-readable part that invoices of the node's network begin with. */
   public Optional<String> invoicePrefix() {
     return switch (network) {
