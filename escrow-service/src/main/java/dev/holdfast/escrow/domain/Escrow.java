@@ -1,13 +1,8 @@
 package dev.holdfast.escrow.domain;
 
 import dev.holdfast.contracts.escrow.DecisionReason;
-import dev.holdfast.contracts.escrow.EscrowClosed;
-import dev.holdfast.contracts.escrow.EscrowDecided;
-import dev.holdfast.contracts.escrow.EscrowFinished;
 import dev.holdfast.contracts.escrow.EscrowLocked;
-import dev.holdfast.contracts.escrow.EscrowOutcome;
 import dev.holdfast.contracts.escrow.EscrowPayable;
-import dev.holdfast.contracts.escrow.EscrowTakenIntoCustody;
 import dev.holdfast.contracts.escrow.LegsPlanned;
 import dev.holdfast.contracts.escrow.PayableLeg;
 import dev.holdfast.contracts.escrow.PayoutOutcome;
@@ -38,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * method returns what follows; what does not apply any more returns nothing.
  */
 @Entity
-public non-sealed class Escrow extends EscrowRecord {
+public non-sealed class Escrow extends EscrowDecision {
 
   @SuppressWarnings("NullAway.Init")
   protected Escrow() {}
@@ -294,151 +289,5 @@ public non-sealed class Escrow extends EscrowRecord {
       finishIfDone(change, now);
     }
     return change;
-  }
-
-  private void endByTheTerms(
-      DecisionReason reason, boolean settleFirst, Change change, Instant now) {
-    switch (deadlineOutcome) {
-      case REFUND -> decide(Percent.NOTHING, reason, settleFirst, change, now);
-      case PAY -> decide(Percent.ALL, reason, settleFirst, change, now);
-      case SPLIT_50 -> decide(Percent.of(50), reason, settleFirst, change, now);
-      case CUSTODY -> takeIntoCustody(change, now);
-    }
-  }
-
-  /** Every leg is settled; who is owed the money is said later, by an award or an agreement. */
-  private void takeIntoCustody(Change change, Instant now) {
-    if (move(EscrowCause.TAKEN_INTO_CUSTODY, change, now)) {
-      custody = true;
-      legs.forEach(leg -> leg.decided(true));
-      change.post(Entries.intoCustody(escrowId, price()));
-      change.tell(
-          new EscrowTakenIntoCustody(
-              escrowId, orderId, legs.stream().map(EscrowLeg::legId).toList(), now));
-    }
-  }
-
-  private void decide(
-      Percent award, DecisionReason reason, boolean settleFirst, Change change, Instant now) {
-    if (!move(EscrowCause.AWARD_DECIDED, change, now)) {
-      return;
-    }
-    List<Integer> awarded = AwardPlan.positionsFor(splitStep, award);
-    Msat captured = AwardPlan.amountOf(legs, awarded);
-    Msat fee = feeRate().feeOn(captured);
-    decisionReason = reason;
-    providerPercent = award.value();
-    capturedMsat = captured.value();
-    feeMsat = fee.value();
-    if (custody) {
-      outOfCustody(captured.minus(fee), change);
-    } else {
-      legs.forEach(leg -> leg.decided(awarded.contains(leg.position())));
-      dueMsat = captured.minus(fee).value();
-      if (!captured.isZero()) {
-        change.post(Entries.fee(escrowId, fee));
-      }
-    }
-    change.tell(decision(settleFirst, now));
-  }
-
-  /** Nothing is sent and no leg is touched any more: both parties can draw what is theirs. */
-  private void outOfCustody(Msat ofProvider, Change change) {
-    creditedMsat = ofProvider.value();
-    payout = ofProvider.isZero() ? PayoutOutcome.NONE : PayoutOutcome.CREDITED;
-    Msat ofBuyer = price().minus(captured());
-    change.post(
-        Entries.outOfCustody(
-            escrowId,
-            new Entries.Share(provider, ofProvider),
-            new Entries.Share(buyer, ofBuyer),
-            fee()));
-  }
-
-  private EscrowDecided decision(boolean settleFirst, Instant now) {
-    return new EscrowDecided(
-        escrowId,
-        orderId,
-        provider,
-        reason(),
-        percent(),
-        legs.stream().filter(EscrowLeg::awarded).map(EscrowLeg::legId).toList(),
-        legs.stream().filter(leg -> !leg.awarded()).map(EscrowLeg::legId).toList(),
-        captured(),
-        Msat.of(feeMsat),
-        due(),
-        payoutInvoice,
-        settleFirst,
-        now);
-  }
-
-  private void close(EscrowCause cause, Change change, Instant now) {
-    if (move(cause, change, now)) {
-      legs.forEach(leg -> leg.decided(false));
-      change.tell(
-          new EscrowClosed(escrowId, orderId, legs.stream().map(EscrowLeg::legId).toList(), now));
-    }
-  }
-
-  private void finishIfDone(Change change, Instant now) {
-    boolean legsDone = legs.stream().allMatch(leg -> leg.state().isFinal());
-    boolean payoutDone = dueMsat == 0 || payout != PayoutOutcome.NONE;
-    if (finished || !legsDone || !payoutDone) {
-      return;
-    }
-    switch (state) {
-      case DECIDED -> {
-        move(endOf(capturedMsat, priceMsat), change, now);
-        finish(EscrowOutcome.valueOf(state.name()), change, now);
-      }
-      case CLOSED -> finish(EscrowOutcome.CLOSED, change, now);
-      case OPENING, PAYABLE, LOCKED, DISPUTED, CUSTODY, SETTLED, REFUNDED, SPLIT -> {}
-    }
-  }
-
-  private static EscrowCause endOf(long captured, long price) {
-    if (captured == 0) {
-      return EscrowCause.ALL_RETURNED;
-    }
-    return captured == price ? EscrowCause.ALL_CAPTURED : EscrowCause.PART_CAPTURED;
-  }
-
-  private void finish(EscrowOutcome outcome, Change change, Instant now) {
-    finished = true;
-    change.tell(
-        new EscrowFinished(
-            escrowId,
-            orderId,
-            outcome,
-            outcome == EscrowOutcome.CLOSED ? DecisionReason.CANCELLED : reason(),
-            outcome == EscrowOutcome.CLOSED ? 0 : percent(),
-            captured(),
-            Msat.of(feeMsat),
-            price().minus(captured()),
-            Msat.of(excessMsat),
-            payout,
-            Msat.of(paidMsat),
-            Msat.of(creditedMsat),
-            custody,
-            now));
-  }
-
-  private boolean move(EscrowCause cause, Change change, Instant now) {
-    EscrowState from = state;
-    return EscrowTransitions.next(from, cause)
-        .map(to -> {
-          state = to;
-          changedAt = now;
-          change.step(from, cause, to);
-          return true;
-        })
-        .orElse(false);
-  }
-
-  private EscrowLeg leg(UUID legId) {
-    return legs.stream()
-        .filter(leg -> leg.legId().equals(legId))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no leg " + legId + " in " + escrowId));
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of an escrow, and what can be read of it. Only {@link Escrow} changes it. */
 @MappedSuperclass
-abstract sealed class EscrowRecord permits Escrow {
+abstract sealed class EscrowRecord permits EscrowDecision {
 
   @Id UUID escrowId;
   UUID orderId;
