@@ -117,7 +117,7 @@ public final class BenchCommand implements Callable<Integer> {
     Path json = Path.of("bench.json");
     Files.writeString(json, figures.json());
     System.out.println();
-    System.out.print(figures.table());
+    System.out.print(figures.tables());
     System.out.println("As JSON: " + json.toAbsolutePath());
     if (save) {
       String command = "./holdfast bench " + String.join(" ", arguments);

@@ -48,7 +48,7 @@ class BenchTest {
     assertThat(bench.failures()).isEmpty();
     assertThat(figures)
         .containsKeys(
-            "start of order-service, two at a time",
+            "start, order-service",
             "CPU at rest, order-service",
             "CPU of a life, settlement-service, 4 at once",
             "CPU of a life, the market and PostgreSQL with few orders",
@@ -69,7 +69,7 @@ class BenchTest {
         .isBetween(0.01, 100.0);
     double own = of(figures, "CPU of a life, the same without the compilers, 4 at once").median();
     assertThat(
-            of(figures, "derived: lives/s on 8 cores of the market's and PostgreSQL's own")
+            of(figures, "derived: lives on cores of the market's and PostgreSQL's own, 8 cores")
                 .median())
         .isCloseTo(8_000 / own, within(0.001));
   }

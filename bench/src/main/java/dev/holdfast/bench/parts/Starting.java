@@ -17,9 +17,7 @@ final class Starting implements Part {
         .market()
         .startSeconds()
         .forEach((service, seconds) ->
-            stage
-                .sheet()
-                .add("start of " + service.configName() + ", two at a time", "s", seconds));
+            stage.sheet().add("start, " + service.configName(), "s", seconds));
     var unused = stage.lives().run(1, Duration.ofMillis(1));
     stage
         .sheet()

@@ -55,9 +55,15 @@ final class WholeLives implements Part {
   /** Both are derived from CPU and measured nowhere: a disk or a node may be the limit before. */
   private static void derive(Sheet sheet, double ownMillis, double allMillis) {
     for (int cores : CORES) {
-      String on = "derived: lives/s on %d cores".formatted(cores);
-      sheet.add(on + " of the market's and PostgreSQL's own", "/s", cores * 1_000 / ownMillis);
-      sheet.add(on + " that nodes and load share", "/s", cores * 1_000 / allMillis);
+      String on = ", %d cores".formatted(cores);
+      sheet.add(
+          "derived: lives on cores of the market's and PostgreSQL's own" + on,
+          "/s",
+          cores * 1_000 / ownMillis);
+      sheet.add(
+          "derived: lives on cores that nodes and load share" + on,
+          "/s",
+          cores * 1_000 / allMillis);
     }
   }
 }

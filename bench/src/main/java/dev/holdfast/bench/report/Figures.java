@@ -3,7 +3,6 @@ package dev.holdfast.bench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,29 +23,12 @@ public final class Figures {
         .toList();
   }
 
-  /** A table in Markdown. */
-  public String table() {
-    StringBuilder table =
-        new StringBuilder("| what | median | range | unit |\n|---|---:|---|---|\n");
-    for (Figure figure : all()) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %s | %s – %s | %s |%n",
-              figure.what(),
-              number(figure.median()),
-              number(figure.least()),
-              number(figure.most()),
-              figure.unit()));
-    }
-    return table.toString();
+  /** Tables in Markdown. */
+  public String tables() {
+    return Tables.of(all());
   }
 
   public String json() {
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all());
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
   }
 }

@@ -30,7 +30,7 @@ public final class Saved {
     }
     String measured =
         "`%s`, %s, %s:%n%n%s"
-            .formatted(command, LocalDate.now(ZoneOffset.UTC), machine(), figures.table());
+            .formatted(command, LocalDate.now(ZoneOffset.UTC), machine(), figures.tables());
     Files.writeString(
         document, text.substring(0, from + begin.length()) + measured + text.substring(to));
   }
