@@ -47,13 +47,16 @@ public record Extent(
     atOnce = List.copyOf(atOnce);
   }
 
-  /** All that is measured, within that time and what the start and the writing take. */
+  /**
+   * All that is measured, within that time and what the start and the writing take. Half of it is
+   * the warm-up: a market runs for months, and its first minutes go into compiling it.
+   */
   public static Extent of(Duration time, Amounts much) {
+    Duration warmUp = time.dividedBy(2);
     int lives = AT_ONCE.size() * ROUNDS * 3;
-    int warmUp = 12;
-    Duration each = time.dividedBy(lives + warmUp + ROUNDS * OTHER_PARTS);
+    Duration each = warmUp.dividedBy(lives + ROUNDS * OTHER_PARTS);
     each = each.compareTo(SHORTEST) < 0 ? SHORTEST : each;
-    return new Extent(AT_ONCE, ROUNDS, each, each.multipliedBy(warmUp), much);
+    return new Extent(AT_ONCE, ROUNDS, each, warmUp, much);
   }
 
   /** So short that it shows only that it runs. */
