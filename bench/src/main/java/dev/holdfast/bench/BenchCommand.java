@@ -46,8 +46,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "Some parts: start, rest, lives, latency, outbox, ledger, sign-in, streams, memory, holds,"
-              + " offers, growth.")
+          "Some parts: start, rest, lives, latency, profile, outbox, ledger, sign-in, streams,"
+              + " memory, holds, offers, growth.")
   private List<String> only = List.of();
 
   @Option(

@@ -36,6 +36,9 @@ class BenchTest {
           "calls with a token, 10 at once",
           "bare ES256 checks, one thread",
           "a sweep over 300 open holds",
+          "statements of a life, order-service",
+          "time in statements of a life, settlement-service",
+          "samples of a life in order-service, Hibernate",
           "memory, all of it");
 
   @Test

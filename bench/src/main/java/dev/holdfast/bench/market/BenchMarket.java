@@ -42,9 +42,15 @@ public final class BenchMarket implements AutoCloseable {
   private static final Duration FUNDING = Duration.ofMinutes(5);
   private static final Duration CLEAN_UP = Duration.ofSeconds(5);
 
-  /** A compiler's thread that ends would take its count with it. */
-  private static final List<String> COUNTED_COMPILERS =
-      List.of("-XX:-UseDynamicNumberOfCompilerThreads");
+  /**
+   * A compiler's thread that ends would take its count with it; and a sample tells where a method
+   * was, not only where it next could be stopped.
+   */
+  private static final List<String> OBSERVED =
+      List.of(
+          "-XX:-UseDynamicNumberOfCompilerThreads",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:+DebugNonSafepoints");
 
   private final Stoppables running = new Stoppables();
   private final Processes processes;
@@ -66,9 +72,9 @@ public final class BenchMarket implements AutoCloseable {
     processes = new Processes(run.postgres());
     MarketOptions options =
         new MarketOptions(0, MarketOptions.PERSONS_WALLETS, BLOCK_EVERY, FUNDING, false, source);
-    postgres = running.add(PostgresServer.start(run, Durability.DURABLE));
+    postgres = running.add(PostgresServer.start(run, Durability.DURABLE, Statements.SETTINGS));
     beside = postgres.create("beside", Secrets.password());
-    broker = running.add(Broker.start(folder, folder.resolve("kafka.log"), COUNTED_COMPILERS));
+    broker = running.add(Broker.start(folder, folder.resolve("kafka.log"), OBSERVED));
     processes.name(broker.pid(), "Kafka");
     lightning = running.add(start(options));
     wiring = new Wiring(0, broker.bootstrapServers());
@@ -82,7 +88,7 @@ public final class BenchMarket implements AutoCloseable {
         wiring.database(service, database);
       }
     }
-    services = new ServiceJvms(folder, processes, COUNTED_COMPILERS, this::environment);
+    services = new ServiceJvms(folder, processes, OBSERVED, this::environment);
     running.add(services::stop);
     services.start();
     nodeCalls =
@@ -160,12 +166,22 @@ public final class BenchMarket implements AutoCloseable {
   /** A second broker, like the market's, for events that the market is not to see. */
   public Broker anotherBroker(String name) throws IOException, InterruptedException {
     Path own = Files.createDirectory(folder.resolve(name));
-    return Broker.start(own, folder.resolve(name + ".log"), COUNTED_COMPILERS);
+    return Broker.start(own, folder.resolve(name + ".log"), OBSERVED);
   }
 
   /** What is looked at while the market trades for long. */
   public Vitals vitals() {
     return new Vitals(processes, beside, folder);
+  }
+
+  /** Samples what the JVMs do with their CPU, from now until the recording is ended. */
+  public Recording record() throws IOException, InterruptedException {
+    return Recording.begin(processes.jvms(), folder);
+  }
+
+  /** What the services ask of PostgreSQL, which is counted when it is begun. */
+  public Statements statements() {
+    return new Statements(beside, databases);
   }
 
   /** How often a market node was asked this, as settlement-service counts. */

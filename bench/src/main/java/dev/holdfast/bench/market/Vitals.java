@@ -3,7 +3,6 @@ package dev.holdfast.bench.market;
 import dev.holdfast.testkit.embedded.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,24 +57,13 @@ public final class Vitals {
   }
 
   private static double heapMiB(long pid) throws IOException, InterruptedException {
-    String unused = jcmd(pid, "GC.run");
-    Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+    String unused = Jcmd.run(pid, "GC.run");
+    Matcher used = USED.matcher(Jcmd.run(pid, "GC.heap_info"));
     double kib = 0;
     while (used.find()) {
       kib += Double.parseDouble(used.group(1));
     }
     return kib / KIB_IN_MIB;
-  }
-
-  private static String jcmd(long pid, String command) throws IOException, InterruptedException {
-    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process =
-        new ProcessBuilder(program, Long.toString(pid), command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("jcmd " + command + ": " + said);
-    }
-    return said;
   }
 
   private static long count(Path folder) throws IOException {

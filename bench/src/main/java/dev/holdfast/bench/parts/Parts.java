@@ -15,6 +15,7 @@ public final class Parts {
         new AtRest(),
         new WholeLives(),
         new Latency(),
+        new Profiling(),
         new Telling(),
         new Posting(),
         new SigningIn(),

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 
 /** A PostgreSQL 18 of our own, on a port that was free, reachable from this machine alone. */
 public final class PostgresServer implements AutoCloseable {
@@ -33,8 +34,14 @@ public final class PostgresServer implements AutoCloseable {
    * JVM that just ends does so by the hook {@link #closeOnExit(RunFolder)}.
    */
   public static PostgresServer start(RunFolder folder, Durability durability) {
+    return start(folder, durability, Map.of());
+  }
+
+  /** The same with more of the server's settings. */
+  public static PostgresServer start(
+      RunFolder folder, Durability durability, Map<String, String> more) {
     try {
-      return new PostgresServer(
+      EmbeddedPostgres.Builder server =
           EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(CacheFolder.path().resolve("postgresql").toFile())
               .setDataDirectory(folder.postgres())
@@ -51,8 +58,9 @@ public final class PostgresServer implements AutoCloseable {
               .setServerConfig("full_page_writes", durability.setting)
               .setServerConfig("synchronous_commit", durability.setting)
               .setServerConfig("max_connections", "300")
-              .setServerConfig("shared_buffers", "64MB")
-              .start());
+              .setServerConfig("shared_buffers", "64MB");
+      more.forEach(server::setServerConfig);
+      return new PostgresServer(server.start());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start, see " + folder.path(), e);
     }
