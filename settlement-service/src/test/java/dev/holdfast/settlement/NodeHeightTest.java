@@ -32,6 +32,26 @@ class NodeHeightTest extends MarketTest {
     }
   }
 
+  @Test
+  void a_node_that_was_not_heard_of_for_a_moment_tells_of_each_block_once_after_it() {
+    market.market.faults().refuse("GetState", 2);
+    await(() -> !lightning().node("market-1").answering());
+    await(() -> lightning().node("market-1").ready());
+    // By the next look all is done that the node's return leads to.
+    int looks = market.market.faults().calls("GetState");
+    await(() -> market.market.faults().calls("GetState") > looks);
+    market.network.mine(1);
+    BlockHeight first = BlockHeight.of(market.network.height());
+    market.network.mine(20);
+    BlockHeight last = BlockHeight.of(market.network.height());
+    await(() -> !told(last).isEmpty());
+    assertThat(told(first)).hasSize(1);
+  }
+
+  private List<BlockConnected> told(BlockHeight height) {
+    return market.events.seen(BlockConnected.class, block -> block.height().equals(height));
+  }
+
   /** Each one that is seen, in its order, for as long as blocks are told. */
   private List<BlockHeight> heights() {
     List<BlockHeight> heights = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ final class NodeWatch implements Runnable {
 
   /** Blocks are told on another thread than the one that looks at the node. */
   private final AtomicInteger height = new AtomicInteger();
+
+  private final AtomicBoolean followsBlocks = new AtomicBoolean();
 
   private NodeConfig config = NodeConfig.UNKNOWN;
 
@@ -198,9 +201,10 @@ final class NodeWatch implements Runnable {
     height.accumulateAndGet(told, Math::max);
   }
 
+  /** A node that was away for a moment may still be telling: a second stream would tell twice. */
   private void subscribeBlocks() {
     LightningListener to = listener;
-    if (to == null) {
+    if (to == null || !followsBlocks.compareAndSet(false, true)) {
       return;
     }
     node.connection()
@@ -217,6 +221,7 @@ final class NodeWatch implements Runnable {
 
   /** Perhaps the node is gone, perhaps it was away for a moment: it is looked at as if new. */
   private void streamEnded() {
+    followsBlocks.set(false);
     connected = false;
     status = unready("the stream of blocks ended");
     lookNow.release();
