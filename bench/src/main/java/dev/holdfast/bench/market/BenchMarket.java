@@ -65,7 +65,7 @@ public final class BenchMarket implements AutoCloseable {
   private final NodeCalls nodeCalls;
   private final Database beside;
 
-  private BenchMarket(LightningSource source) throws InterruptedException {
+  private BenchMarket(LightningSource source) throws InterruptedException, SQLException {
     RunFolder run = RunFolder.claim(CacheFolder.path().resolve("run"));
     running.add(() -> run.close(CLEAN_UP));
     folder = run.path();
@@ -88,6 +88,7 @@ public final class BenchMarket implements AutoCloseable {
         wiring.database(service, database);
       }
     }
+    statements().rest();
     services = new ServiceJvms(folder, processes, OBSERVED, this::environment);
     running.add(services::stop);
     services.start();
@@ -98,7 +99,8 @@ public final class BenchMarket implements AutoCloseable {
   }
 
   /** Ends what was started when something does not start. */
-  public static BenchMarket start(LightningSource source) throws InterruptedException {
+  public static BenchMarket start(LightningSource source)
+      throws InterruptedException, SQLException {
     return new BenchMarket(source);
   }
 

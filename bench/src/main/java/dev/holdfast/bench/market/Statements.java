@@ -13,9 +13,9 @@ import java.util.Map;
 
 /** What the services ask of PostgreSQL, counted by the server itself while it is told to. */
 public final class Statements {
-  /** What the server is started with; it counts nothing before it is told to. */
+  /** What the server is started with. */
   static final Map<String, String> SETTINGS =
-      Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track", "none");
+      Map.of("shared_preload_libraries", "pg_stat_statements", "shared_buffers", "256MB");
 
   private static final String COUNTED =
       """
@@ -37,14 +37,28 @@ public final class Statements {
    */
   public record Counted(MarketService by, String sql, long calls, double millis) {}
 
+  /** Nothing is counted from here on until {@link #begin}: counting has its price. */
+  void rest() throws SQLException {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      track(sql, "none");
+    }
+  }
+
   /** Begins to count, from nothing. */
   public void begin() throws SQLException {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       sql.execute("create extension if not exists pg_stat_statements");
-      sql.execute("alter system set pg_stat_statements.track = 'top'");
-      sql.execute("select pg_reload_conf(), pg_stat_statements_reset()");
+      track(sql, "top");
+      sql.execute("select pg_stat_statements_reset()");
     }
+  }
+
+  /** Not a setting of the start: that would stand above every later one. */
+  private static void track(Statement sql, String which) throws SQLException {
+    sql.execute("alter system set pg_stat_statements.track = '" + which + "'");
+    sql.execute("select pg_reload_conf()");
   }
 
   /** Ends counting; what took longest comes first. */
@@ -52,8 +66,7 @@ public final class Statements {
     List<Counted> counted = new ArrayList<>();
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
-      sql.execute("alter system set pg_stat_statements.track = 'none'");
-      sql.execute("select pg_reload_conf()");
+      track(sql, "none");
       try (ResultSet row = sql.executeQuery(COUNTED)) {
         while (row.next()) {
           String database = row.getString(1);
