@@ -156,7 +156,7 @@ class PayoutReplacementTest extends MarketTest {
         market.market.faults().calls("SendPaymentV2") - before
             >= TestSettings.PAYOUTS_PER_DESTINATION);
     many.forEach(one -> assertThat(one.seen(PayoutFailed.class)).isEmpty());
-    assertThat(payouts.outTo(market.provider.publicKeyHex()))
+    assertThat(payouts.out(market.provider.publicKeyHex(), "market-1").getToDestination())
         .isEqualTo(TestSettings.PAYOUTS_PER_DESTINATION);
     assertThat(market.market.faults().calls("SendPaymentV2") - before)
         .isEqualTo(TestSettings.PAYOUTS_PER_DESTINATION);
@@ -179,14 +179,18 @@ class PayoutReplacementTest extends MarketTest {
   void what_is_paid_and_not_settled_yet_counts_to_what_a_node_could_lose() {
     Payouts payouts = market.service.getBean(Payouts.class);
     escrow.lock(buyer);
-    long before = payouts.msatOutFrom("market-1");
+    long before = msatOut(payouts);
     market.market.faults().refuse("SettleInvoice", 1_000);
     escrow.decide(100, provider.invoice(escrow.due()));
     escrow.await(PayoutSucceeded.class);
-    assertThat(payouts.msatOutFrom("market-1") - before).isEqualTo(escrow.due().value());
+    assertThat(msatOut(payouts) - before).isEqualTo(escrow.due().value());
     market.market.faults().clear();
     escrow.await(LegSettled.class);
-    await(() -> payouts.msatOutFrom("market-1") == before);
+    await(() -> msatOut(payouts) == before);
+  }
+
+  private static long msatOut(Payouts payouts) {
+    return payouts.out("", "market-1").getMsatFromNode();
   }
 
   /** As a node does that finds the call in its socket after it was paused. */

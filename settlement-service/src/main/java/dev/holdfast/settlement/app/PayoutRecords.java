@@ -92,7 +92,6 @@ public class PayoutRecords {
         || !request.equals(payout.paymentRequest())
         || isSettledFirst(payout)
         || !sends.openOf(payoutId).isEmpty()
-        || !isWithinBounds(payout, invoice, node)
         || !leases.confirm(node)) {
       return Optional.empty();
     }
@@ -100,7 +99,8 @@ public class PayoutRecords {
       outbox.publishAll(payout.invoiceUnusable("hash-seen"));
       return Optional.empty();
     }
-    if (!payout.claim(invoice, node)) {
+    // Last, since it keeps every other claim waiting. The hash stays this payout's own.
+    if (!isWithinBounds(payout, invoice, node) || !payout.claim(invoice, node)) {
       return Optional.empty();
     }
     PayoutSend send = sends.save(new PayoutSend(ids.generate(), payout, invoice.expiresAt(), now));
@@ -118,9 +118,10 @@ public class PayoutRecords {
 
   private boolean isWithinBounds(Payout payout, DecodedInvoice invoice, String node) {
     payouts.lockBounds();
-    return payouts.outTo(invoice.destination()) < limits.perDestination()
-        && payouts.outFrom(node) < limits.perNode()
-        && payouts.msatOutFrom(node) + payout.due().value() <= limits.unsettledPerNode().value();
+    Payouts.Out out = payouts.out(invoice.destination(), node);
+    return out.getToDestination() < limits.perDestination()
+        && out.getFromNode() < limits.perNode()
+        && out.getMsatFromNode() + payout.due().value() <= limits.unsettledPerNode().value();
   }
 
   /** The invoice of a planned payout turned out not to be payable. */

@@ -61,34 +61,20 @@ interface JpaPayouts extends ByKey<Payout>, Payouts {
       nativeQuery = true,
       value =
           """
-          select count(*) from payout
-          where destination = :destination and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
+          select
+            (select count(*) from payout
+             where destination = :destination and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN'))
+              as "toDestination",
+            (select count(*) from payout
+             where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')) as "fromNode",
+            cast(
+              (select coalesce(sum(amount_msat), 0) from payout
+               where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN'))
+              + (select coalesce(sum(amount_msat), 0) from payout
+                 where node = :node and state = 'SUCCEEDED' and subject_id in (
+                   select escrow_id from hold_invoice
+                   where node = :node and awarded and state in ('ACCEPTED', 'SETTLING')))
+              as bigint) as "msatFromNode"
           """)
-  long outTo(String destination);
-
-  @Override
-  @Query(
-      nativeQuery = true,
-      value =
-          """
-          select count(*) from payout
-          where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN')
-          """)
-  long outFrom(String node);
-
-  @Override
-  @Query(
-      nativeQuery = true,
-      value =
-          """
-          select cast(
-            (select coalesce(sum(amount_msat), 0) from payout
-             where node = :node and state in ('CLAIMED', 'IN_FLIGHT', 'UNKNOWN'))
-            + (select coalesce(sum(amount_msat), 0) from payout
-               where node = :node and state = 'SUCCEEDED' and subject_id in (
-                 select escrow_id from hold_invoice
-                 where node = :node and awarded and state in ('ACCEPTED', 'SETTLING')))
-            as bigint)
-          """)
-  long msatOutFrom(String node);
+  Out out(String destination, String node);
 }

@@ -32,15 +32,21 @@ public interface Payouts {
   /** Lets one claim at a time count what is out, until the end of its transaction. */
   int lockBounds();
 
-  /** Payments to one payee's node that may be on their way. */
-  long outTo(String destination);
+  /** What is out to one payee's node, and from one of the market's. */
+  Out out(String destination, String node);
 
-  /** Payments of one node that may be on their way. */
-  long outFrom(String node);
+  /** Counted together: whoever counts keeps all others from claiming. */
+  interface Out {
+    /** Payments to the payee's node that may be on their way. */
+    long getToDestination();
 
-  /**
-   * In msat, payments of a node that may be on their way, and those that were made and whose legs
-   * are not settled yet: what it costs when the node dies past its deadline.
-   */
-  long msatOutFrom(String node);
+    /** Payments of the market's node that may be on their way. */
+    long getFromNode();
+
+    /**
+     * In msat, payments of the node that may be on their way, and those that were made and whose
+     * legs are not settled yet: what it costs when the node dies past its deadline.
+     */
+    long getMsatFromNode();
+  }
 }
