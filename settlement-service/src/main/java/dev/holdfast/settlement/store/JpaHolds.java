@@ -16,11 +16,17 @@ interface JpaHolds extends ByKey<Hold>, Holds {
     return findById(id);
   }
 
+  /**
+   * That no state is a final one is said again, by name: of parameters PostgreSQL does not know
+   * that the index of open legs has them all, and every leg there ever was would be read each
+   * second.
+   */
   @Override
   @Query(
       """
       select h.legId from Hold h
       where h.state in :states and h.node = :node and h.legId > :after
+      and h.state not in (HoldState.SETTLED, HoldState.CANCELLED, HoldState.LOST)
       order by h.legId limit :atMost
       """)
   List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);

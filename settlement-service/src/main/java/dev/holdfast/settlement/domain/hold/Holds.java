@@ -16,7 +16,9 @@ public interface Holds {
 
   Optional<Hold> findByPaymentHash(String paymentHash);
 
-  /** Legs of a node by their ids, those after one of them. */
+  /**
+   * Legs of a node by their ids, those after one of them, in some of the states that are not final.
+   */
   List<UUID> page(Collection<HoldState> states, String node, UUID after, int atMost);
 
   /** Legs of a node that LND still held when their first HTLC expired, at this height or before. */
