@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +32,33 @@ class JdbcFeed implements Feed {
 
   private static final int MOST_NEWS = 1_000;
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final String COMPLETE_SINCE =
+      "(tx, id) > (:tx::text::xid8, :id) and tx < pg_snapshot_xmin(pg_current_snapshot())";
+
+  private static final String OF_ORDER =
+      """
+      select tx::text::bigint as tx, id, order_id, type, data, at from feed
+      where order_id = :order and (buyer = :agent or provider = :agent or evaluator = :agent)
+        and %s
+      order by feed.tx, feed.id limit :most\
+      """
+          .formatted(COMPLETE_SINCE);
+
+  /**
+   * Each by an index of its own: one condition for all three would read what everybody was told.
+   */
+  private static final String OF_AGENT =
+      Stream.of("buyer", "provider", "evaluator")
+          .map(column ->
+              "(select * from feed where %s = :agent and %s order by tx, id limit :most)"
+                  .formatted(column, COMPLETE_SINCE))
+          .collect(
+              Collectors.joining(
+                  " union all ",
+                  "with mine as (",
+                  ") select tx::text::bigint as tx, id, order_id, type, data, at from mine"
+                      + " order by mine.tx, mine.id limit :most"));
 
   private final JdbcTemplate jdbc;
 
@@ -123,21 +153,14 @@ class JdbcFeed implements Feed {
 
   @Override
   public List<Entry> after(Position position, String agentId, @Nullable UUID orderId, int atMost) {
-    return jdbc.query(
-        """
-        select tx::text::bigint as tx, id, order_id, type, data, at from feed
-        where (tx, id) > (?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-          and (buyer = ? or provider = ? or evaluator = ?) and (?::uuid is null or order_id = ?::uuid)
-        order by feed.tx, feed.id limit ?\
-        """,
-        (row, i) -> entry(row),
-        Long.toString(position.tx()),
-        position.id(),
-        agentId,
-        agentId,
-        agentId,
-        orderId,
-        orderId,
-        atMost);
+    return JdbcClient.create(jdbc)
+        .sql(orderId == null ? OF_AGENT : OF_ORDER)
+        .param("order", orderId)
+        .param("agent", agentId)
+        .param("tx", Long.toString(position.tx()))
+        .param("id", position.id())
+        .param("most", atMost)
+        .query((row, i) -> entry(row))
+        .list();
   }
 }
