@@ -9,8 +9,10 @@ import dev.holdfast.testkit.embedded.Database;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -40,7 +42,13 @@ class TestkitTest {
           .createTopics(List.of(new NewTopic("testkit", 3, (short) 1)))
           .all()
           .get(30, TimeUnit.SECONDS);
-      assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).contains("testkit");
+      // The controller has made it; the broker that is asked hears of it a little later.
+      Set<String> names = Set.of();
+      for (int tries = 0; tries < 300 && !names.contains("testkit"); tries++) {
+        Thread.sleep(Duration.ofMillis(100));
+        names = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+      }
+      assertThat(names).containsExactly("testkit");
     }
   }
 
