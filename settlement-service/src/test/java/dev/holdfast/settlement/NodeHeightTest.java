@@ -25,8 +25,7 @@ class NodeHeightTest extends MarketTest {
       Future<List<BlockHeight>> heights = threads.submit(this::heights);
       market.network.mine(BLOCKS);
       BlockHeight last = BlockHeight.of(market.network.height());
-      await(
-          () -> !market.events.seen(BlockConnected.class, b -> b.height().equals(last)).isEmpty());
+      await(() -> !told(last).isEmpty());
       over = true;
       assertThat(heights.get()).isSorted().endsWith(last);
     }

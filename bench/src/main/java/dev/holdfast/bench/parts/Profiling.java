@@ -63,7 +63,8 @@ final class Profiling implements Part {
   }
 
   private static void samples(Sheet sheet, String jvm, CpuSamples samples, int lives) {
-    new TreeMap<>(samples.byLibrary())
+    samples
+        .byLibrary()
         .forEach((library, millis) ->
             sheet.add("samples of a life in %s, %s".formatted(jvm, library), "ms", millis / lives));
     samples

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,9 @@ public final class CpuSamples {
         .findFirst();
   }
 
+  /** By the names of the libraries, in their order. */
   public Map<String, Double> byLibrary() {
-    return Map.copyOf(byLibrary);
+    return Collections.unmodifiableMap(byLibrary);
   }
 
   /** The methods that used most, most first. */
