@@ -61,9 +61,11 @@ class JdbcFeed implements Feed {
                       + " order by mine.tx, mine.id limit :most"));
 
   private final JdbcTemplate jdbc;
+  private final JdbcClient named;
 
   JdbcFeed(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.named = JdbcClient.create(jdbc);
   }
 
   @Override
@@ -153,7 +155,7 @@ class JdbcFeed implements Feed {
 
   @Override
   public List<Entry> after(Position position, String agentId, @Nullable UUID orderId, int atMost) {
-    return JdbcClient.create(jdbc)
+    return named
         .sql(orderId == null ? OF_AGENT : OF_ORDER)
         .param("order", orderId)
         .param("agent", agentId)
