@@ -16,10 +16,7 @@ public final class LogFile {
 
   private LogFile() {}
 
-  /**
-   * Tells Logback where to write; to be called before the first logger is asked for. Spring Boot is
-   * told to leave logging alone: each context would set it up anew.
-   */
+  /** Tells Logback where to write; to be called before the first logger is asked for. */
   public static Path open() {
     Path folder = CacheFolder.path().resolve("logs");
     Path file = folder.resolve("market-" + ProcessHandle.current().pid() + ".log");
@@ -31,7 +28,6 @@ public final class LogFile {
       throw new UncheckedIOException("cannot write logs under " + folder, e);
     }
     System.setProperty("holdfast.log", file.toString());
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     // Tomcat and gRPC log through java.util.logging, which Boot would have bridged.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();

@@ -18,12 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The Spring contexts of the services: started some at a time, closed all at once. */
+/**
+ * The Spring contexts of the services: started some at a time, closed all at once. Logging is as
+ * the JVM that they run in has set it up; Spring Boot leaves it alone.
+ */
 public final class ServiceContexts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ServiceContexts.class);
 
@@ -31,6 +35,11 @@ public final class ServiceContexts implements AutoCloseable {
   private static final int AT_A_TIME = 3;
 
   private static final long CLOSE_SECONDS = 6;
+
+  static {
+    // Each context would set the JVM's one Logback up anew, and two that do so at once fail.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+  }
 
   private final Collection<ConfigurableApplicationContext> contexts = new ConcurrentLinkedQueue<>();
 

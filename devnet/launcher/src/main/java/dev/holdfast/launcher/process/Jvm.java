@@ -61,7 +61,6 @@ public final class Jvm {
             "-Djava.awt.headless=true",
             "-Dholdfast.log=" + log,
             "-Djava.io.tmpdir=" + temporary,
-            "-Dorg.springframework.boot.logging.LoggingSystem=none",
             "-cp",
             System.getProperty("java.class.path"),
             main.getName()));
