@@ -3,26 +3,36 @@ package dev.holdfast.escrow.store;
 import dev.holdfast.escrow.domain.Change;
 import dev.holdfast.escrow.domain.Escrow;
 import dev.holdfast.escrow.domain.Escrows;
+import dev.holdfast.messaging.AppendOnly;
+import dev.holdfast.messaging.LateRows;
 import dev.holdfast.money.BlockHeight;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class StoredEscrows implements Escrows {
 
-  private final EscrowRepository rows;
-  private final JdbcTemplate jdbc;
+  private static final AppendOnly HISTORY =
+      AppendOnly.table(
+          "escrow_transition",
+          "escrow_id uuid",
+          "from_state text",
+          "cause text",
+          "to_state text",
+          "event_id uuid",
+          "at timestamptz");
 
-  StoredEscrows(EscrowRepository rows, JdbcTemplate jdbc) {
+  private final EscrowRepository rows;
+  private final LateRows history;
+
+  StoredEscrows(EscrowRepository rows, LateRows history) {
     this.rows = rows;
-    this.jdbc = jdbc;
+    this.history = history;
   }
 
   @Override
@@ -57,14 +67,7 @@ class StoredEscrows implements Escrows {
 
   @Override
   public void record(UUID escrowId, Change.Step step, @Nullable UUID eventId, Instant at) {
-    jdbc.update(
-        "insert into escrow_transition (escrow_id, from_state, cause, to_state, event_id, at)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        escrowId,
-        step.from().name(),
-        step.cause().name(),
-        step.to().name(),
-        eventId,
-        Timestamp.from(at));
+    history.add(
+        HISTORY, escrowId, step.from().name(), step.cause().name(), step.to().name(), eventId, at);
   }
 }

@@ -100,8 +100,13 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  Outbox outbox(JdbcTemplate jdbc, TimeBasedEpochGenerator ids, Clock clock, OutboxRelay relay) {
-    return new JdbcOutbox(jdbc, ids, clock, relay::wake);
+  LateRows lateRows(JdbcTemplate jdbc) {
+    return new LateRows(jdbc);
+  }
+
+  @Bean
+  Outbox outbox(LateRows rows, TimeBasedEpochGenerator ids, Clock clock, OutboxRelay relay) {
+    return new JdbcOutbox(rows, ids, clock, relay::wake);
   }
 
   @Bean

@@ -1,11 +1,12 @@
 package dev.holdfast.order.store;
 
+import dev.holdfast.messaging.AppendOnly;
+import dev.holdfast.messaging.LateRows;
 import dev.holdfast.order.domain.Feed;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,17 @@ class JdbcFeed implements Feed {
 
   private static final int MOST_NEWS = 1_000;
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final AppendOnly FEED =
+      AppendOnly.table(
+          "feed",
+          "order_id uuid",
+          "buyer text",
+          "provider text",
+          "evaluator text",
+          "type text",
+          "data text",
+          "at timestamptz");
 
   private static final String COMPLETE_SINCE =
       "(tx, id) > (:tx::text::xid8, :id) and tx < pg_snapshot_xmin(pg_current_snapshot())";
@@ -60,10 +72,12 @@ class JdbcFeed implements Feed {
                   ") select tx::text::bigint as tx, id, order_id, type, data, at from mine"
                       + " order by mine.tx, mine.id limit :most"));
 
+  private final LateRows rows;
   private final JdbcTemplate jdbc;
   private final JdbcClient named;
 
-  JdbcFeed(JdbcTemplate jdbc) {
+  JdbcFeed(LateRows rows, JdbcTemplate jdbc) {
+    this.rows = rows;
     this.jdbc = jdbc;
     this.named = JdbcClient.create(jdbc);
   }
@@ -75,14 +89,15 @@ class JdbcFeed implements Feed {
     data.put("state", order.state().name());
     data.putAll(notice.facts());
     data.put("at", at.toString());
-    jdbc.update(
-        "insert into feed (order_id, buyer, provider, type, data, at) values (?, ?, ?, ?, ?, ?)",
+    rows.add(
+        FEED,
         order.orderId(),
         order.buyer(),
         order.provider(),
+        null,
         notice.type(),
         JSON.writeValueAsString(data),
-        Timestamp.from(at));
+        at);
   }
 
   @Override
@@ -91,14 +106,8 @@ class JdbcFeed implements Feed {
     data.put("order_id", order.orderId().toString());
     data.putAll(notice.facts());
     data.put("at", at.toString());
-    jdbc.update(
-        "insert into feed (order_id, buyer, provider, evaluator, type, data, at)"
-            + " values (?, '', '', ?, ?, ?, ?)",
-        order.orderId(),
-        evaluator,
-        notice.type(),
-        JSON.writeValueAsString(data),
-        Timestamp.from(at));
+    rows.add(
+        FEED, order.orderId(), "", "", evaluator, notice.type(), JSON.writeValueAsString(data), at);
   }
 
   @Override

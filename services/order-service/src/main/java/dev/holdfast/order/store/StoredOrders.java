@@ -1,11 +1,12 @@
 package dev.holdfast.order.store;
 
 import dev.holdfast.contracts.order.Party;
+import dev.holdfast.messaging.AppendOnly;
+import dev.holdfast.messaging.LateRows;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
 import dev.holdfast.order.domain.OrderState;
 import dev.holdfast.order.domain.Orders;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,11 +35,23 @@ class StoredOrders implements Orders {
           and state in ('COMPLETED', 'RESOLVED'))\
       """;
 
+  private static final AppendOnly HISTORY =
+      AppendOnly.table(
+          "order_transition",
+          "order_id uuid",
+          "from_state text",
+          "cause text",
+          "to_state text",
+          "event_id uuid",
+          "at timestamptz");
+
   private final OrderRepository rows;
+  private final LateRows history;
   private final JdbcTemplate jdbc;
 
-  StoredOrders(OrderRepository rows, JdbcTemplate jdbc) {
+  StoredOrders(OrderRepository rows, LateRows history, JdbcTemplate jdbc) {
     this.rows = rows;
+    this.history = history;
     this.jdbc = jdbc;
   }
 
@@ -116,14 +129,7 @@ class StoredOrders implements Orders {
 
   @Override
   public void record(UUID orderId, OrderChange.Step step, @Nullable UUID eventId, Instant at) {
-    jdbc.update(
-        "insert into order_transition (order_id, from_state, cause, to_state, event_id, at)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        orderId,
-        step.from().name(),
-        step.cause().name(),
-        step.to().name(),
-        eventId,
-        Timestamp.from(at));
+    history.add(
+        HISTORY, orderId, step.from().name(), step.cause().name(), step.to().name(), eventId, at);
   }
 }
