@@ -66,8 +66,11 @@ public class Decisions {
       return;
     }
     EscrowHolds escrow = found.get();
-    if (escrow.decide(decision.settleFirst())) {
-      carryOut(decision);
+    if (escrow.decide(decision.settleFirst())
+        && carryOut(decision).isPresent()
+        && !escrow.isSettleFirst()) {
+      // Nothing follows from a payout that nobody has tried yet: it is driven after the commit.
+      return;
     }
     Optional<Payout> payout =
         payouts.findBySubjectIdAndPurpose(escrow.escrowId(), PayoutPurpose.AWARD);
@@ -88,7 +91,8 @@ public class Decisions {
     conclusion.settleLegs(escrow);
   }
 
-  private void carryOut(EscrowDecided decision) {
+  /** Returns the payout that it leads to. */
+  private Optional<Payout> carryOut(EscrowDecided decision) {
     for (Hold hold : holds.findByEscrowId(decision.escrowId())) {
       if (decision.cancelLegs().contains(hold.legId())) {
         outbox.publishAll(hold.cancel(LegCancelCause.COMMANDED));
@@ -100,7 +104,7 @@ public class Decisions {
       }
     }
     if (decision.dueMsat().isZero()) {
-      return;
+      return Optional.empty();
     }
     Payout payout = Payout.forAward(ids.generate(), decision);
     String invoice =
@@ -112,5 +116,6 @@ public class Decisions {
     payouts.save(payout);
     outbox.publishAll(events);
     work.submit(new Task.DrivePayout(payout.payoutId()));
+    return Optional.of(payout);
   }
 }
