@@ -1,6 +1,7 @@
 package dev.holdfast.messaging;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +55,13 @@ public final class LateRows {
     /** In the transaction: what throws here undoes the change as well. */
     @Override
     public void beforeCommit(boolean readOnly) {
-      StringBuilder sql = new StringBuilder();
       List<Object> arrays = new ArrayList<>();
-      int left = rows.size();
-      for (Map.Entry<AppendOnly, List<@Nullable Object[]>> table : rows.entrySet()) {
-        String insert = table.getKey().insert();
-        left--;
-        if (left == 0) {
-          sql.append(insert);
-        } else {
-          sql.append(sql.isEmpty() ? "with " : ", ").append("rows" + left);
-          sql.append(" as (").append(insert).append(left == 1 ? ") " : ")");
+      rows.forEach((table, added) -> {
+        for (int column = 0; column < table.columns(); column++) {
+          arrays.add(texts(added, column));
         }
-        for (int column = 0; column < table.getKey().columns(); column++) {
-          arrays.add(texts(table.getValue(), column));
-        }
-      }
-      jdbc.update(sql.toString(), arrays.toArray());
+      });
+      jdbc.update(together(rows.keySet()), arrays.toArray());
     }
 
     @Override
@@ -87,6 +78,16 @@ public final class LateRows {
     public void afterCompletion(int status) {
       TransactionSynchronizationManager.unbindResourceIfPossible(LateRows.this);
     }
+  }
+
+  private static String together(Collection<AppendOnly> tables) {
+    List<String> inserts = new ArrayList<>(tables.stream().map(AppendOnly::insert).toList());
+    String last = inserts.removeLast();
+    List<String> before = new ArrayList<>();
+    for (String insert : inserts) {
+      before.add("rows%d as (%s)".formatted(before.size(), insert));
+    }
+    return before.isEmpty() ? last : "with " + String.join(", ", before) + " " + last;
   }
 
   private static @Nullable String[] texts(List<@Nullable Object[]> rows, int column) {
