@@ -36,21 +36,26 @@ final class JdbcOutbox implements Outbox {
   @Override
   public UUID publish(Event event) {
     UUID id = ids.generate();
-    rows.add(
-        OUTBOX,
-        id,
-        event.topic(),
-        event.key(),
-        EventTypes.typeOf(event.getClass()),
-        clock.instant(),
-        EventJson.MAPPER.writeValueAsString(event));
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            wakeRelay.run();
-          }
-        });
+    boolean first =
+        rows.add(
+            OUTBOX,
+            id,
+            event.topic(),
+            event.key(),
+            EventTypes.typeOf(event.getClass()),
+            clock.instant(),
+            EventJson.MAPPER.writeValueAsString(event));
+    if (first) {
+      TransactionSynchronizationManager.registerSynchronization(new WakeRelay());
+    }
     return id;
+  }
+
+  /** Once for a transaction: a relay that is woken again finds nothing. */
+  private final class WakeRelay implements TransactionSynchronization {
+    @Override
+    public void afterCommit() {
+      wakeRelay.run();
+    }
   }
 }

@@ -25,10 +25,11 @@ public final class LateRows {
    * Adds a row when, and only when, the current transaction commits.
    *
    * @param values in the order of the table's columns, each as its text is read by PostgreSQL
+   * @return whether it is the first row of this table in the transaction
    * @throws IllegalStateException outside a transaction: a row without its change, or a change
    *     without its row, is how two services come to disagree about money
    */
-  public void add(AppendOnly table, @Nullable Object... values) {
+  public boolean add(AppendOnly table, @Nullable Object... values) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a row is added in the transaction of its change");
     }
@@ -36,7 +37,10 @@ public final class LateRows {
       throw new IllegalArgumentException(
           "%d values for %d columns".formatted(values.length, table.columns()));
     }
-    ofTheTransaction().rows.computeIfAbsent(table, added -> new ArrayList<>()).add(values);
+    List<@Nullable Object[]> rows =
+        ofTheTransaction().rows.computeIfAbsent(table, added -> new ArrayList<>());
+    rows.add(values);
+    return rows.size() == 1;
   }
 
   private Added ofTheTransaction() {
