@@ -66,11 +66,12 @@ public class Decisions {
       return;
     }
     EscrowHolds escrow = found.get();
-    if (escrow.decide(decision.settleFirst())
-        && carryOut(decision).isPresent()
-        && !escrow.isSettleFirst()) {
-      // Nothing follows from a payout that nobody has tried yet: it is driven after the commit.
-      return;
+    if (escrow.decide(decision.settleFirst())) {
+      carryOut(decision);
+      if (!escrow.isSettleFirst() && !decision.dueMsat().isZero()) {
+        // Nothing follows from a payout that nobody has tried yet: it is driven after the commit.
+        return;
+      }
     }
     Optional<Payout> payout =
         payouts.findBySubjectIdAndPurpose(escrow.escrowId(), PayoutPurpose.AWARD);
@@ -91,8 +92,7 @@ public class Decisions {
     conclusion.settleLegs(escrow);
   }
 
-  /** Returns the payout that it leads to. */
-  private Optional<Payout> carryOut(EscrowDecided decision) {
+  private void carryOut(EscrowDecided decision) {
     for (Hold hold : holds.findByEscrowId(decision.escrowId())) {
       if (decision.cancelLegs().contains(hold.legId())) {
         outbox.publishAll(hold.cancel(LegCancelCause.COMMANDED));
@@ -104,7 +104,7 @@ public class Decisions {
       }
     }
     if (decision.dueMsat().isZero()) {
-      return Optional.empty();
+      return;
     }
     Payout payout = Payout.forAward(ids.generate(), decision);
     String invoice =
@@ -116,6 +116,5 @@ public class Decisions {
     payouts.save(payout);
     outbox.publishAll(events);
     work.submit(new Task.DrivePayout(payout.payoutId()));
-    return Optional.of(payout);
   }
 }
