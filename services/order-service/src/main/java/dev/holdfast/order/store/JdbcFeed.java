@@ -76,10 +76,10 @@ class JdbcFeed implements Feed {
   private final JdbcTemplate jdbc;
   private final JdbcClient named;
 
-  JdbcFeed(LateRows rows, JdbcTemplate jdbc) {
+  JdbcFeed(LateRows rows, JdbcTemplate jdbc, JdbcClient named) {
     this.rows = rows;
     this.jdbc = jdbc;
-    this.named = JdbcClient.create(jdbc);
+    this.named = named;
   }
 
   @Override
