@@ -1,5 +1,6 @@
 package dev.holdfast.escrow;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +36,8 @@ import dev.holdfast.contracts.settlement.PayoutCredited;
 import dev.holdfast.contracts.settlement.WithdrawalFailed;
 import dev.holdfast.escrow.app.Withdrawals;
 import dev.holdfast.escrow.domain.EscrowRefusal;
+import dev.holdfast.escrow.domain.Escrows;
+import dev.holdfast.escrow.domain.LegState;
 import dev.holdfast.escrow.domain.PayoutInvoices.Payable;
 import dev.holdfast.messaging.probe.EventProbe;
 import dev.holdfast.money.BlockHeight;
@@ -48,6 +51,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +63,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 
 @SpringBootTest(
@@ -69,6 +74,10 @@ class EscrowServiceTest {
   private static final Instant T0 = Instant.EPOCH;
   private static final Msat PRICE = Msat.ofSat(5_000);
 
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity"
+          + " where datname = current_database() and wait_event_type = 'Lock'";
+
   private final UUID order = UUID.randomUUID();
   private final String buyer = TestTokens.newAgentId();
   private final String provider = TestTokens.newAgentId();
@@ -76,6 +85,8 @@ class EscrowServiceTest {
   @LocalServerPort int port;
   @Autowired JdbcTemplate jdbc;
   @Autowired Withdrawals withdrawals;
+  @Autowired Escrows escrows;
+  @Autowired TransactionTemplate transaction;
   private EventProbe probe;
 
   @DynamicPropertySource
@@ -145,6 +156,27 @@ class EscrowServiceTest {
     EscrowDecided decided = probe.await(EscrowDecided.class, e -> e.orderId().equals(order));
     assertThat(decided.reason()).isEqualTo(DecisionReason.AWARDED);
     assertThat(decided.payoutInvoice()).isEqualTo("lnsb1payout");
+  }
+
+  @Test
+  void a_step_that_waited_for_another_knows_what_that_one_made_of_the_legs() throws Exception {
+    PlannedLeg leg = lock(BlockHeight.of(2_000));
+    CompletableFuture<LegState> waited =
+        transaction.execute(first -> {
+          assertThat(stateOfTheLeg()).isEqualTo(LegState.ACCEPTED);
+          var second =
+              CompletableFuture.supplyAsync(() -> transaction.execute(step -> stateOfTheLeg()));
+          await().until(() -> jdbc.queryForList(WAITING, Integer.class).equals(List.of(1)));
+          jdbc.update("update escrow set changed_at = now() where order_id = ?", order);
+          jdbc.update("update escrow_leg set state = 'SETTLED' where leg_id = ?", leg.legId());
+          return second;
+        });
+    assertThat(waited).isNotNull();
+    assertThat(waited.get(10, SECONDS)).isEqualTo(LegState.SETTLED);
+  }
+
+  private LegState stateOfTheLeg() {
+    return escrows.lockByOrder(order).orElseThrow().legs().getFirst().state();
   }
 
   private boolean isReceived(UUID eventId) {

@@ -1,13 +1,11 @@
 package dev.holdfast.escrow.store;
 
 import dev.holdfast.escrow.domain.Escrow;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface EscrowRepository extends JpaRepository<Escrow, UUID> {
@@ -15,10 +13,6 @@ interface EscrowRepository extends JpaRepository<Escrow, UUID> {
   boolean existsByOrderId(UUID orderId);
 
   Optional<Escrow> findByOrderId(UUID orderId);
-
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select e from Escrow e where e.orderId = :orderId")
-  Optional<Escrow> lockByOrderId(UUID orderId);
 
   @Query(
       "select e.orderId from Escrow e where e.guardHeight is not null and e.guardHeight <= :height"

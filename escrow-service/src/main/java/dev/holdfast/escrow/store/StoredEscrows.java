@@ -6,10 +6,14 @@ import dev.holdfast.escrow.domain.Escrows;
 import dev.holdfast.messaging.AppendOnly;
 import dev.holdfast.messaging.LateRows;
 import dev.holdfast.money.BlockHeight;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Locking;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Repository;
@@ -27,10 +31,20 @@ class StoredEscrows implements Escrows {
           "event_id uuid",
           "at timestamptz");
 
+  /**
+   * An escrow has legs from the beginning. Their rows are locked as well, since only of locked rows
+   * does PostgreSQL read the newest version when it had to wait: the others it would give as they
+   * were before, and a settled leg would be open.
+   */
+  private static final String WITH_LEGS =
+      "select e from Escrow e join fetch e.legs where e.orderId = :orderId";
+
+  private final EntityManager entities;
   private final EscrowRepository rows;
   private final LateRows history;
 
-  StoredEscrows(EscrowRepository rows, LateRows history) {
+  StoredEscrows(EntityManager entities, EscrowRepository rows, LateRows history) {
+    this.entities = entities;
     this.rows = rows;
     this.history = history;
   }
@@ -47,7 +61,13 @@ class StoredEscrows implements Escrows {
 
   @Override
   public Optional<Escrow> lockByOrder(UUID orderId) {
-    return rows.lockByOrderId(orderId);
+    return entities
+        .unwrap(Session.class)
+        .createSelectionQuery(WITH_LEGS, Escrow.class)
+        .setParameter("orderId", orderId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setLockScope(Locking.Scope.INCLUDE_FETCHES)
+        .uniqueResultOptional();
   }
 
   @Override

@@ -7,11 +7,15 @@ import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
 import dev.holdfast.order.domain.OrderState;
 import dev.holdfast.order.domain.Orders;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Locking;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,11 +49,21 @@ class StoredOrders implements Orders {
           "event_id uuid",
           "at timestamptz");
 
+  /**
+   * An order and its legs in one statement, which finds no order that has none yet. The legs' rows
+   * are locked as well, since only of locked rows does PostgreSQL read the newest version when it
+   * had to wait: the others it would give as they were before, and a settled leg would be open.
+   */
+  private static final String WITH_LEGS =
+      "select o from Order o join fetch o.legs where o.orderId = :orderId";
+
+  private final EntityManager entities;
   private final OrderRepository rows;
   private final LateRows history;
   private final JdbcTemplate jdbc;
 
-  StoredOrders(OrderRepository rows, LateRows history, JdbcTemplate jdbc) {
+  StoredOrders(EntityManager entities, OrderRepository rows, LateRows history, JdbcTemplate jdbc) {
+    this.entities = entities;
     this.rows = rows;
     this.history = history;
     this.jdbc = jdbc;
@@ -67,7 +81,14 @@ class StoredOrders implements Orders {
 
   @Override
   public Optional<Order> lock(UUID orderId) {
-    return rows.lock(orderId);
+    return entities
+        .unwrap(Session.class)
+        .createSelectionQuery(WITH_LEGS, Order.class)
+        .setParameter("orderId", orderId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setLockScope(Locking.Scope.INCLUDE_FETCHES)
+        .uniqueResultOptional()
+        .or(() -> rows.lock(orderId));
   }
 
   @Override
