@@ -77,7 +77,9 @@ public final class Jvm {
       throw new UncheckedIOException(e);
     }
     orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    Thread.ofVirtual().start(() -> listen(lines));
+    // Not a virtual one: it would hold a carrier while it reads from a pipe, and ten silent
+    // processes have held them all, so that a socket's answer was never read.
+    Thread.ofPlatform().daemon().name("what " + process.pid() + " says").start(() -> listen(lines));
   }
 
   private void listen(Consumer<String> lines) {

@@ -36,4 +36,22 @@ class JvmTest {
     jvm.kill();
     assertThat(left).exists().startsWith(run);
   }
+
+  @Test
+  void whoever_waits_for_what_a_silent_process_says_keeps_no_virtual_thread_from_running(
+      @TempDir Path run) throws InterruptedException {
+    Jvm jvm =
+        new Jvm(
+            Untidy.class,
+            Jvm.SHORT_LIVED,
+            List.of(),
+            Map.of(),
+            run.resolve("silent.log"),
+            line -> {});
+    var unused = jvm.awaitReady();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .as("platform threads")
+        .anyMatch(thread -> thread.getName().equals("what " + jvm.pid() + " says"));
+    jvm.kill();
+  }
 }
