@@ -65,16 +65,18 @@ class PlacingController {
       throws InterruptedException {
     Optional<UUID> before = placing.placedBefore(caller.agentId(), key.value());
     try (Wakeups.Waiter waiter = wakeups.listen(caller.agentId())) {
-      UUID orderId = before.orElse(null);
-      if (orderId == null) {
-        orderId = placed(caller, key, body).orderId();
-        // Of the order's own placing; what came since, the look below sees.
+      Order known;
+      if (before.isPresent()) {
+        known = queries.order(before.get(), caller.agentId());
+      } else {
+        known = placed(caller, key, body);
+        // Of the order's own placing. What came in this moment is seen when it looks again.
         waiter.forget();
       }
-      Order order = payable(orderId, caller.agentId(), Prefer.waitOf(prefer), waiter);
+      Order order = payable(known, caller.agentId(), Prefer.waitOf(prefer), waiter);
       boolean open = order.state() != OrderState.PLACED;
       return ResponseEntity.status(open ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-          .location(URI.create("/v1/orders/" + orderId))
+          .location(URI.create("/v1/orders/" + order.orderId()))
           .body(OrderView.of(order, caller.agentId()));
     }
   }
@@ -117,14 +119,14 @@ class PlacingController {
     }
   }
 
-  private Order payable(UUID orderId, String buyer, Duration atMost, Wakeups.Waiter waiter)
+  private Order payable(Order known, String buyer, Duration atMost, Wakeups.Waiter waiter)
       throws InterruptedException {
     long giveUp = System.nanoTime() + atMost.toNanos();
-    Order order = queries.order(orderId, buyer);
+    Order order = known;
     while (order.state() == OrderState.PLACED && System.nanoTime() < giveUp) {
       Duration rest = Duration.ofNanos(giveUp - System.nanoTime());
       var unused = waiter.await(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
-      order = queries.order(orderId, buyer);
+      order = queries.order(known.orderId(), buyer);
     }
     return order;
   }

@@ -152,9 +152,11 @@ public class PlaceOrder {
 
   /** Orders at the same moment must not share the last place; far from it they need not wait. */
   private Occupancy occupancy(OfferVersion offer, String buyer) {
-    Occupancy open = orders.occupancy(offer.offerId(), buyer, offer.provider());
-    if (offer.maxOpenOrders() - open.ofOffer() > NEARLY_FULL) {
-      return open;
+    if (offer.maxOpenOrders() > NEARLY_FULL) {
+      Occupancy open = orders.occupancy(offer.offerId(), buyer, offer.provider());
+      if (offer.maxOpenOrders() - open.ofOffer() > NEARLY_FULL) {
+        return open;
+      }
     }
     orders.lockPlacesOf(offer.offerId());
     return orders.occupancy(offer.offerId(), buyer, offer.provider());
