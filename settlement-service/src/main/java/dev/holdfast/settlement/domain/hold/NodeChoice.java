@@ -17,7 +17,8 @@ public sealed interface NodeChoice {
    * later pay the provider.
    *
    * @param newcomer a buyer without settled history, for whom a third of the slots does not count
-   * @param reserved outbound liquidity of a node that is promised to other escrows
+   * @param reserved outbound liquidity of a node that is promised to other escrows; asked of one
+   *     node after the other, until one has enough
    */
   static NodeChoice among(
       List<NodeStatus> nodes,
@@ -32,8 +33,12 @@ public sealed interface NodeChoice {
     }
     return ready.stream()
         .filter(node -> node.hasRoomFor(sum, legs, newcomer))
+        .sorted(
+            Comparator.comparing(NodeStatus::inbound)
+                .thenComparing(NodeStatus::freeSlots)
+                .reversed())
         .filter(node -> !node.outbound().isLessThan(reserve.plus(reserved.apply(node.name()))))
-        .max(Comparator.comparing(NodeStatus::inbound).thenComparing(NodeStatus::freeSlots))
+        .findFirst()
         .<NodeChoice>map(node -> new Chosen(node.name()))
         .orElse(new None("no-liquidity"));
   }
