@@ -33,7 +33,7 @@ public final class Bench {
         Stage stage = new Stage(market, extent, sheet)) {
       boolean warm = false;
       for (Part part : parts) {
-        if (!warm && !part.name().equals("start")) {
+        if (!warm && part.ofWarmMarket()) {
           sheet.say("the market warms up for %d s".formatted(extent.warmUp().toSeconds()));
           var unused = stage.lives().run(WARM_UP_AT_ONCE, extent.warmUp());
           warm = true;

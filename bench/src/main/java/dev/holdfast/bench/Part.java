@@ -9,4 +9,9 @@ public interface Part {
    * Measures it in so many rounds as the stage's extent says, and writes it on the stage's sheet.
    */
   void measure(Stage stage) throws Exception;
+
+  /** Whether a market is meant that has traded for a while; what measures starts does not wait. */
+  default boolean ofWarmMarket() {
+    return true;
+  }
 }

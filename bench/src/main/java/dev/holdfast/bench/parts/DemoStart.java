@@ -12,6 +12,11 @@ final class DemoStart implements Part {
   }
 
   @Override
+  public boolean ofWarmMarket() {
+    return false;
+  }
+
+  @Override
   public void measure(Stage stage) throws Exception {
     stage.market().stopServices();
     // The first one may have to make the cache that the next ones use.

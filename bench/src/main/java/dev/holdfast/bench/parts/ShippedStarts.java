@@ -18,6 +18,11 @@ final class ShippedStarts implements Part {
   }
 
   @Override
+  public boolean ofWarmMarket() {
+    return false;
+  }
+
+  @Override
   public void measure(Stage stage) throws Exception {
     BenchMarket market = stage.market();
     market.stopServices();

@@ -12,6 +12,11 @@ final class Starting implements Part {
   }
 
   @Override
+  public boolean ofWarmMarket() {
+    return false;
+  }
+
+  @Override
   public void measure(Stage stage) throws Exception {
     stage
         .market()
