@@ -87,7 +87,7 @@ public class Conclusion {
    * Whether a call that nobody has answered could still make the node pay; {@link PayoutDoubts}.
    */
   public boolean mayStillBePaid(Payout payout) {
-    return !sends.unansweredOf(payout.payoutId()).isEmpty();
+    return sends.anyUnansweredOf(payout.payoutId());
   }
 
   /** Takes the money of every awarded leg that is held. */

@@ -44,8 +44,7 @@ public class PayoutInvoices {
     return payouts
         .awardedEscrowOfOrder(orderId)
         .flatMap(escrow -> payouts.findBySubjectIdAndPurpose(escrow, PayoutPurpose.AWARD))
-        .filter(
-            payout -> payout.state().isOut() || !sends.unansweredOf(payout.payoutId()).isEmpty())
+        .filter(payout -> payout.state().isOut() || sends.anyUnansweredOf(payout.payoutId()))
         .isPresent();
   }
 

@@ -19,4 +19,9 @@ public interface Sends {
   default List<PayoutSend> openOf(UUID payoutId) {
     return unansweredOf(payoutId).stream().filter(PayoutSend::isOpen).toList();
   }
+
+  /** Whether a call for the payout was not answered, so that the node could still pay by it. */
+  default boolean anyUnansweredOf(UUID payoutId) {
+    return !unansweredOf(payoutId).isEmpty();
+  }
 }
