@@ -24,14 +24,7 @@ class JvmTest {
   @Test
   void what_a_killed_process_leaves_behind_is_in_the_folder_of_its_run(@TempDir Path run)
       throws InterruptedException {
-    Jvm jvm =
-        new Jvm(
-            Untidy.class,
-            Jvm.SHORT_LIVED,
-            List.of(),
-            Map.of(),
-            run.resolve("untidy.log"),
-            line -> {});
+    Jvm jvm = untidy(run);
     Path left = Path.of(jvm.awaitReady());
     jvm.kill();
     assertThat(left).exists().startsWith(run);
@@ -40,18 +33,16 @@ class JvmTest {
   @Test
   void whoever_waits_for_what_a_silent_process_says_keeps_no_virtual_thread_from_running(
       @TempDir Path run) throws InterruptedException {
-    Jvm jvm =
-        new Jvm(
-            Untidy.class,
-            Jvm.SHORT_LIVED,
-            List.of(),
-            Map.of(),
-            run.resolve("silent.log"),
-            line -> {});
+    Jvm jvm = untidy(run);
     var unused = jvm.awaitReady();
     assertThat(Thread.getAllStackTraces().keySet())
         .as("platform threads")
         .anyMatch(thread -> thread.getName().equals("what " + jvm.pid() + " says"));
     jvm.kill();
+  }
+
+  private static Jvm untidy(Path run) {
+    return new Jvm(
+        Untidy.class, Jvm.SHORT_LIVED, List.of(), Map.of(), run.resolve("untidy.log"), line -> {});
   }
 }
