@@ -37,6 +37,12 @@ public final class Statements {
    */
   public record Counted(MarketService by, String sql, long calls, double millis) {}
 
+  /** The beginning of a statement, in one line. */
+  public static String inOneLine(String sql, int width) {
+    String line = sql.replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(width, line.length()));
+  }
+
   /** Nothing is counted from here on until {@link #begin}: counting has its price. */
   void rest() throws SQLException {
     try (Connection connection = connect();

@@ -2,6 +2,7 @@ package dev.holdfast.bench.parts;
 
 import dev.holdfast.bench.Part;
 import dev.holdfast.bench.Stage;
+import dev.holdfast.bench.market.Statements;
 import dev.holdfast.bench.market.Statements.Counted;
 import dev.holdfast.bench.report.Sheet;
 import dev.holdfast.bench.work.Lives;
@@ -37,21 +38,21 @@ final class Growth implements Part {
     Sheet sheet = stage.sheet();
     ManyOrders orders = new ManyOrders(stage.market(), sheet::say);
     sheet.add("orders that are few", "", orders.count());
-    begin(stage);
+    stage.lives().leave();
+    comeIn(stage);
     double few = lives(stage, "few orders");
     Map<String, Double> before = statements(stage);
     sheet.say("traded orders are copied to %,d".formatted(stage.extent().much().orders()));
     stage.lives().leave();
     orders.grow(stage.extent().much().orders());
-    begin(stage);
+    comeIn(stage);
     double many = lives(stage, String.format(Locale.ROOT, "%,d orders", orders.count()));
     show(sheet, before, statements(stage));
     sheet.add("CPU of a life with many orders over that with few", "", many / few);
   }
 
-  /** With new agents, who have to come in first. */
-  private static void begin(Stage stage) throws Exception {
-    stage.lives().leave();
+  /** New agents sign in and publish their offers before anything is measured. */
+  private static void comeIn(Stage stage) throws Exception {
     var unused = stage.lives().run(AT_ONCE, stage.each());
   }
 
@@ -86,9 +87,8 @@ final class Growth implements Part {
             .limit(MOST)
             .toList();
     for (Grown one : longest) {
-      String sql = one.sql().replaceAll("\\s+", " ");
-      String shown = sql.substring(0, Math.min(WIDTH, sql.length()));
-      sheet.say("  %.2f ms before, %.2f after: %s".formatted(one.before(), one.after(), shown));
+      String sql = Statements.inOneLine(one.sql(), WIDTH);
+      sheet.say("  %.2f ms before, %.2f after: %s".formatted(one.before(), one.after(), sql));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.bench.parts;
 
 import dev.holdfast.bench.Part;
 import dev.holdfast.bench.Stage;
+import dev.holdfast.bench.market.Statements;
 import dev.holdfast.bench.market.Statements.Counted;
 import dev.holdfast.bench.report.Sheet;
 import dev.holdfast.bench.work.CpuSamples;
@@ -54,12 +55,11 @@ final class Profiling implements Part {
   }
 
   private static String line(Counted one, int lives) {
-    String sql = one.sql().replaceAll("\\s+", " ");
     return "  %.2f ms in %.1f calls: %s"
         .formatted(
             one.millis() / lives,
             one.calls() / (double) lives,
-            sql.substring(0, Math.min(WIDTH, sql.length())));
+            Statements.inOneLine(one.sql(), WIDTH));
   }
 
   private static void samples(Sheet sheet, String jvm, CpuSamples samples, int lives) {

@@ -116,11 +116,11 @@ public final class ManyOrders {
         one.get();
       }
     }
-    settle();
+    checkpoint();
   }
 
   /** Writes to the disk what was copied, which the server would else do while it is measured. */
-  private void settle() throws SQLException {
+  private void checkpoint() throws SQLException {
     long began = System.nanoTime();
     try (Connection connection = connect(MarketService.ORDER);
         Statement sql = connection.createStatement()) {
