@@ -11,9 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,16 +102,24 @@ class SettlementAloneTest {
     assertThat(legsRead(() -> holds.writtenOffOn("m"))).isLessThan(FEW);
   }
 
-  /** Counted by the server for the transaction that sweeps. */
+  /**
+   * Counted by the server for the connection of this transaction, which may have begun to count
+   * before it.
+   */
   private static long legsRead(Runnable sweep) {
-    AtomicLong read = new AtomicLong();
     JdbcTemplate jdbc = service.getBean(JdbcTemplate.class);
-    service
-        .getBean(TransactionTemplate.class)
-        .executeWithoutResult(status -> {
-          sweep.run();
-          jdbc.queryForList(READ, Long.class).forEach(read::addAndGet);
-        });
-    return read.get();
+    Long read =
+        service
+            .getBean(TransactionTemplate.class)
+            .execute(status -> {
+              long before = legsRead(jdbc);
+              sweep.run();
+              return legsRead(jdbc) - before;
+            });
+    return Objects.requireNonNull(read);
+  }
+
+  private static long legsRead(JdbcTemplate jdbc) {
+    return jdbc.queryForList(READ, Long.class).stream().mapToLong(Long::longValue).sum();
   }
 }
