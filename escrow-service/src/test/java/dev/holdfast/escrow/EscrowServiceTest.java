@@ -45,6 +45,7 @@ import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.testkit.HoldfastArchitecture;
 import dev.holdfast.testkit.TestKafka;
+import dev.holdfast.testkit.TestPostgres;
 import dev.holdfast.testkit.TestServers;
 import dev.holdfast.testkit.TestTokens;
 import java.time.Clock;
@@ -53,6 +54,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,16 +76,13 @@ class EscrowServiceTest {
   private static final Instant T0 = Instant.EPOCH;
   private static final Msat PRICE = Msat.ofSat(5_000);
 
-  private static final String WAITING =
-      "select count(*) from pg_stat_activity"
-          + " where datname = current_database() and wait_event_type = 'Lock'";
-
   private final UUID order = UUID.randomUUID();
   private final String buyer = TestTokens.newAgentId();
   private final String provider = TestTokens.newAgentId();
 
   @LocalServerPort int port;
   @Autowired JdbcTemplate jdbc;
+  @Autowired DataSource database;
   @Autowired Withdrawals withdrawals;
   @Autowired Escrows escrows;
   @Autowired TransactionTemplate transaction;
@@ -166,7 +165,7 @@ class EscrowServiceTest {
           assertThat(stateOfTheLeg()).isEqualTo(LegState.ACCEPTED);
           var second =
               CompletableFuture.supplyAsync(() -> transaction.execute(step -> stateOfTheLeg()));
-          await().until(() -> jdbc.queryForList(WAITING, Integer.class).equals(List.of(1)));
+          await().until(() -> TestPostgres.somebodyWaits(database));
           jdbc.update("update escrow set changed_at = now() where order_id = ?", order);
           jdbc.update("update escrow_leg set state = 'SETTLED' where leg_id = ?", leg.legId());
           return second;

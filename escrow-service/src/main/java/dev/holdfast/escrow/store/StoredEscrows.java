@@ -5,15 +5,13 @@ import dev.holdfast.escrow.domain.Escrow;
 import dev.holdfast.escrow.domain.Escrows;
 import dev.holdfast.messaging.AppendOnly;
 import dev.holdfast.messaging.LateRows;
+import dev.holdfast.messaging.LockedRows;
 import dev.holdfast.money.BlockHeight;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Locking;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Repository;
@@ -31,13 +29,9 @@ class StoredEscrows implements Escrows {
           "event_id uuid",
           "at timestamptz");
 
-  /**
-   * An escrow has legs from the beginning. Their rows are locked as well, since only of locked rows
-   * does PostgreSQL read the newest version when it had to wait: the others it would give as they
-   * were before, and a settled leg would be open.
-   */
+  /** An escrow has legs from the beginning. */
   private static final String WITH_LEGS =
-      "select e from Escrow e join fetch e.legs where e.orderId = :orderId";
+      "select e from Escrow e join fetch e.legs where e.orderId = :id";
 
   private final EntityManager entities;
   private final EscrowRepository rows;
@@ -61,13 +55,7 @@ class StoredEscrows implements Escrows {
 
   @Override
   public Optional<Escrow> lockByOrder(UUID orderId) {
-    return entities
-        .unwrap(Session.class)
-        .createSelectionQuery(WITH_LEGS, Escrow.class)
-        .setParameter("orderId", orderId)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setLockScope(Locking.Scope.INCLUDE_FETCHES)
-        .uniqueResultOptional();
+    return LockedRows.find(entities, Escrow.class, WITH_LEGS, orderId);
   }
 
   @Override

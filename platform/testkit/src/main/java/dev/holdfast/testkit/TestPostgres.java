@@ -6,16 +6,22 @@ import dev.holdfast.testkit.embedded.PostgresServer.Durability;
 import dev.holdfast.testkit.embedded.RunFolder;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** One PostgreSQL for all tests of this JVM: started by the first who asks, ended with the JVM. */
 public final class TestPostgres {
   private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity"
+          + " where datname = current_database() and wait_event_type = 'Lock'";
 
   private TestPostgres() {}
 
@@ -32,6 +38,15 @@ public final class TestPostgres {
             + "_"
             + COUNT.incrementAndGet();
     return Docker.answers() ? Container.create(unique) : Embedded.SERVER.create(unique, "test");
+  }
+
+  /** Whether one transaction of a database waits for what another one has locked. */
+  public static boolean somebodyWaits(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet waiting = statement.executeQuery(WAITING)) {
+      return waiting.next() && waiting.getInt(1) == 1;
+    }
   }
 
   private static final class Embedded {

@@ -6,9 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.order.domain.OrderLeg;
 import dev.holdfast.order.domain.Orders;
-import java.util.List;
+import dev.holdfast.testkit.TestPostgres;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,13 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a step knows of an order's legs once it has the order for itself. */
 class LegsOfALockedOrderTest extends OrderServiceBase {
 
-  private static final String WAITING =
-      "select count(*) from pg_stat_activity"
-          + " where datname = current_database() and wait_event_type = 'Lock'";
-
   @Autowired private Orders orders;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private DataSource database;
 
   @Test
   void a_step_that_waited_for_another_knows_what_that_one_made_of_the_legs() throws Exception {
@@ -32,7 +30,7 @@ class LegsOfALockedOrderTest extends OrderServiceBase {
         transaction.execute(first -> {
           assertThat(stateOfTheLegOf(order)).isEqualTo(OrderLeg.State.OPEN);
           var second = CompletableFuture.supplyAsync(() -> stateOfTheLegInAnotherStep(order));
-          await().until(() -> jdbc.queryForList(WAITING, Integer.class).equals(List.of(1)));
+          await().until(() -> TestPostgres.somebodyWaits(database));
           jdbc.update("update market_order set changed_at = now() where order_id = ?", order);
           jdbc.update("update order_leg set state = 'ACCEPTED' where order_id = ?", order);
           return second;

@@ -3,19 +3,17 @@ package dev.holdfast.order.store;
 import dev.holdfast.contracts.order.Party;
 import dev.holdfast.messaging.AppendOnly;
 import dev.holdfast.messaging.LateRows;
+import dev.holdfast.messaging.LockedRows;
 import dev.holdfast.order.domain.Order;
 import dev.holdfast.order.domain.OrderChange;
 import dev.holdfast.order.domain.OrderState;
 import dev.holdfast.order.domain.Orders;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Locking;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,13 +47,9 @@ class StoredOrders implements Orders {
           "event_id uuid",
           "at timestamptz");
 
-  /**
-   * An order and its legs in one statement, which finds no order that has none yet. The legs' rows
-   * are locked as well, since only of locked rows does PostgreSQL read the newest version when it
-   * had to wait: the others it would give as they were before, and a settled leg would be open.
-   */
+  /** Finds no order that has no legs yet. */
   private static final String WITH_LEGS =
-      "select o from Order o join fetch o.legs where o.orderId = :orderId";
+      "select o from Order o join fetch o.legs where o.orderId = :id";
 
   private final EntityManager entities;
   private final OrderRepository rows;
@@ -81,14 +75,7 @@ class StoredOrders implements Orders {
 
   @Override
   public Optional<Order> lock(UUID orderId) {
-    return entities
-        .unwrap(Session.class)
-        .createSelectionQuery(WITH_LEGS, Order.class)
-        .setParameter("orderId", orderId)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setLockScope(Locking.Scope.INCLUDE_FETCHES)
-        .uniqueResultOptional()
-        .or(() -> rows.lock(orderId));
+    return LockedRows.find(entities, Order.class, WITH_LEGS, orderId).or(() -> rows.lock(orderId));
   }
 
   @Override
