@@ -59,10 +59,16 @@ abstract sealed class OrderRecord permits OrderCourse {
   @Enumerated(EnumType.STRING)
   DeadlineOutcome deadlineOutcome;
 
+  // Large and frozen: each step would send them to the database again, and have them kept anew.
+
+  @Column(updatable = false)
   String input;
+
+  @Column(updatable = false)
   String outputSchema;
 
   /** JSON array, of the offer's version. */
+  @Column(updatable = false)
   String conditions;
 
   /** JSON array; none before the first judgement. */
