@@ -5,7 +5,6 @@ import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
 import dev.holdfast.settlement.domain.hold.HoldState;
-import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.payout.Payout;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.PayoutState;
@@ -27,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Conclusion {
   private final Escrows escrows;
-  private final Holds holds;
   private final Sends sends;
   private final Replacements replacements;
   private final Outbox outbox;
@@ -36,14 +34,12 @@ public class Conclusion {
 
   public Conclusion(
       Escrows escrows,
-      Holds holds,
       Sends sends,
       Replacements replacements,
       Outbox outbox,
       Clock clock,
       Work work) {
     this.escrows = escrows;
-    this.holds = holds;
     this.sends = sends;
     this.replacements = replacements;
     this.outbox = outbox;
@@ -92,7 +88,7 @@ public class Conclusion {
 
   /** Takes the money of every awarded leg that is held. */
   public void settleLegs(EscrowHolds escrow) {
-    for (Hold hold : holds.findByEscrowId(escrow.escrowId())) {
+    for (Hold hold : escrow.legs()) {
       if (hold.awarded() && hold.state() == HoldState.ACCEPTED) {
         hold.intendToSettle();
         work.submit(new Task.DriveHold(hold.legId()));

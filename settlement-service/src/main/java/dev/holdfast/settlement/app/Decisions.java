@@ -8,7 +8,6 @@ import dev.holdfast.messaging.Outbox;
 import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
-import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.payout.Payout;
 import dev.holdfast.settlement.domain.payout.PayoutPurpose;
 import dev.holdfast.settlement.domain.payout.Payouts;
@@ -29,7 +28,6 @@ public class Decisions {
   private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
   private final Escrows escrows;
-  private final Holds holds;
   private final Payouts payouts;
   private final Replacements replacements;
   private final Conclusion conclusion;
@@ -40,7 +38,6 @@ public class Decisions {
 
   public Decisions(
       Escrows escrows,
-      Holds holds,
       Payouts payouts,
       Replacements replacements,
       Conclusion conclusion,
@@ -49,7 +46,6 @@ public class Decisions {
       Clock clock,
       Work work) {
     this.escrows = escrows;
-    this.holds = holds;
     this.payouts = payouts;
     this.replacements = replacements;
     this.conclusion = conclusion;
@@ -67,7 +63,7 @@ public class Decisions {
     }
     EscrowHolds escrow = found.get();
     if (escrow.decide(decision.settleFirst())) {
-      carryOut(decision);
+      carryOut(escrow, decision);
       if (!escrow.isSettleFirst() && !decision.dueMsat().isZero()) {
         // Nothing follows from a payout that nobody has tried yet: it is driven after the commit.
         return;
@@ -85,15 +81,15 @@ public class Decisions {
   public void takenIntoCustody(EscrowTakenIntoCustody custody) {
     EscrowHolds escrow = escrows.lock(custody.escrowId()).orElseThrow();
     if (escrow.decide(true)) {
-      for (Hold hold : holds.findByEscrowId(custody.escrowId())) {
+      for (Hold hold : escrow.legs()) {
         outbox.publishAll(hold.award());
       }
     }
     conclusion.settleLegs(escrow);
   }
 
-  private void carryOut(EscrowDecided decision) {
-    for (Hold hold : holds.findByEscrowId(decision.escrowId())) {
+  private void carryOut(EscrowHolds escrow, EscrowDecided decision) {
+    for (Hold hold : escrow.legs()) {
       if (decision.cancelLegs().contains(hold.legId())) {
         outbox.publishAll(hold.cancel(LegCancelCause.COMMANDED));
         work.submit(new Task.DriveHold(hold.legId()));

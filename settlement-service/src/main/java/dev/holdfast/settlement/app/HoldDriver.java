@@ -5,6 +5,7 @@ import dev.holdfast.settlement.domain.hold.HoldLimits;
 import dev.holdfast.settlement.domain.hold.HoldState;
 import dev.holdfast.settlement.domain.hold.Preimage;
 import dev.holdfast.settlement.domain.hold.PreimageVault;
+import dev.holdfast.settlement.domain.hold.ToOpen;
 import dev.holdfast.settlement.domain.node.Ack;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
@@ -63,15 +64,16 @@ public class HoldDriver {
     this.work = work;
   }
 
-  /** Makes all invoices of an escrow at once. */
+  /** Makes those invoices of an escrow that are missing. */
   public void open(UUID escrowId) {
-    records
-        .toOpen(escrowId)
-        .filter(plan -> leases.owns(plan.node()))
-        .ifPresent(plan -> open(escrowId, plan));
+    records.toOpen(escrowId).ifPresent(this::open);
   }
 
-  private void open(UUID escrowId, HoldRecords.ToOpen plan) {
+  /** Makes invoices at once, of which it is stored that they may exist. */
+  public void open(ToOpen plan) {
+    if (!leases.owns(plan.node())) {
+      return;
+    }
     Map<UUID, OpenedInvoice> opened = new HashMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<UUID, Future<Optional<OpenedInvoice>>> calls = new HashMap<>();
@@ -79,7 +81,7 @@ public class HoldDriver {
           .forEach((leg, hold) -> calls.put(leg, threads.submit(() -> add(plan.node(), hold))));
       calls.forEach((leg, call) -> result(call).ifPresent(invoice -> opened.put(leg, invoice)));
     }
-    records.opened(escrowId, opened, opened.size() == plan.invoices().size());
+    records.opened(plan.escrowId(), opened, opened.size() == plan.invoices().size());
     opened.values().forEach(invoice -> lightning.watchInvoice(plan.node(), invoice.hash()));
   }
 
@@ -176,15 +178,15 @@ public class HoldDriver {
 
   /** A large leg stays SETTLING, and is asked for again, until nobody can take it back. */
   private void settled(String node, Hold hold, Preimage preimage) {
-    if (hold.amount().isLessThan(limits.finalFrom()) && !records.isTakenFirst(hold.escrowId())) {
-      records.settled(hold.legId(), preimage);
+    if (hold.amount().isLessThan(limits.finalFrom())
+        && records.settled(hold.legId(), preimage, false)) {
       return;
     }
     awaited.await(node);
     switch (lightning.finality(node, hold.paymentHash())) {
       case Done<Finality>(var finality) -> {
         switch (finality) {
-          case FINAL -> records.settled(hold.legId(), preimage);
+          case FINAL -> records.settled(hold.legId(), preimage, true);
           case PENDING -> LOG.debug("leg {} is settled and not final yet", hold.legId());
           case GONE -> records.canceledByLnd(hold.legId());
         }

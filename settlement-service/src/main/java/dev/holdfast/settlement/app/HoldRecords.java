@@ -12,9 +12,9 @@ import dev.holdfast.settlement.domain.hold.HoldLimits;
 import dev.holdfast.settlement.domain.hold.HoldState;
 import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.hold.Preimage;
+import dev.holdfast.settlement.domain.hold.ToOpen;
 import dev.holdfast.settlement.domain.node.InvoiceView;
 import dev.holdfast.settlement.domain.node.Lightning;
-import dev.holdfast.settlement.domain.node.NewHold;
 import dev.holdfast.settlement.domain.node.OpenedInvoice;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -36,9 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HoldRecords {
   private static final Logger LOG = LoggerFactory.getLogger(HoldRecords.class);
-
-  /** The invoices that are to be made on one node. */
-  record ToOpen(String node, Map<UUID, NewHold> invoices) {}
 
   private final Escrows escrows;
   private final Holds holds;
@@ -77,27 +73,11 @@ public class HoldRecords {
     return holds.findByLegId(legId);
   }
 
-  @Transactional(propagation = Propagation.SUPPORTS)
-  public boolean isTakenFirst(UUID escrowId) {
-    return escrows.findByEscrowId(escrowId).map(EscrowHolds::isTakeFirst).orElse(false);
-  }
-
   /** Empty where nothing is to be opened now. The intent is stored when this returns. */
   public Optional<ToOpen> toOpen(UUID escrowId) {
-    EscrowHolds escrow = escrows.lock(escrowId).orElse(null);
-    if (escrow == null || escrow.isClosed() || escrow.isOpenTold()) {
-      return Optional.empty();
-    }
-    List<Hold> legs = holds.findByEscrowId(escrowId);
-    chooser.choose(escrow, legs);
-    if (escrow.node() == null) {
-      return Optional.empty();
-    }
-    Map<UUID, NewHold> invoices =
-        legs.stream()
-            .filter(leg -> leg.state() == HoldState.PLANNED)
-            .collect(Collectors.toMap(Hold::legId, escrow::invoiceOf));
-    return invoices.isEmpty() ? Optional.empty() : Optional.of(new ToOpen(escrow.node(), invoices));
+    Optional<EscrowHolds> escrow = escrows.lock(escrowId);
+    escrow.ifPresent(chooser::choose);
+    return escrow.flatMap(EscrowHolds::toOpen);
   }
 
   /**
@@ -106,8 +86,7 @@ public class HoldRecords {
    */
   public void opened(UUID escrowId, Map<UUID, OpenedInvoice> invoices, boolean all) {
     EscrowHolds escrow = escrows.lock(escrowId).orElseThrow();
-    List<Hold> legs = holds.findByEscrowId(escrowId);
-    for (Hold leg : legs) {
+    for (Hold leg : escrow.legs()) {
       OpenedInvoice invoice = invoices.get(leg.legId());
       if (invoice != null && !leg.opened(invoice) && leg.state().isFinal()) {
         work.submit(new Task.DriveHold(leg.legId()));
@@ -116,7 +95,7 @@ public class HoldRecords {
     if (!all) {
       outbox.publishAll(escrow.delayed("lightning-unavailable", clock.instant()));
     }
-    outbox.publishAll(escrow.openedIfAllAre(legs));
+    outbox.publishAll(escrow.openedIfAllAre());
   }
 
   /** LND's view of an invoice, from a stream or from the reconciler. */
@@ -150,8 +129,20 @@ public class HoldRecords {
         hold.node() == null ? BlockHeight.of(0) : lightning.node(hold.node()).height());
   }
 
-  public void settled(UUID legId, Preimage preimage) {
-    change(legId, hold -> hold.settled(preimage));
+  /**
+   * LND has settled the leg.
+   *
+   * @param isFinal whether nobody can take the money back any more
+   * @return false where that has to be known first, since the escrow's money is taken before it is
+   *     paid out; nothing is stored then
+   */
+  public boolean settled(UUID legId, Preimage preimage, boolean isFinal) {
+    EscrowHolds escrow = locked(legId);
+    if (escrow.isTakeFirst() && !isFinal) {
+      return false;
+    }
+    change(escrow.leg(legId), hold -> hold.settled(preimage));
+    return true;
   }
 
   public void canceledByLnd(UUID legId) {
@@ -186,22 +177,24 @@ public class HoldRecords {
   }
 
   private void change(UUID legId, Function<Hold, List<SettlementEvent>> change) {
-    lockEscrowOf(legId);
-    Hold hold = holds.findByLegId(legId).orElseThrow();
+    change(locked(legId).leg(legId), change);
+  }
+
+  private void change(Hold hold, Function<Hold, List<SettlementEvent>> change) {
     HoldState before = hold.state();
     outbox.publishAll(change.apply(hold));
     if (before != hold.state() && hold.state().isFinal()) {
-      loads.remove(legId);
+      loads.remove(hold.legId());
     }
     boolean decided = hold.state() == HoldState.CANCELLING || hold.state() == HoldState.SETTLING;
     if (decided && before != hold.state()) {
-      work.submit(new Task.DriveHold(legId));
+      work.submit(new Task.DriveHold(hold.legId()));
     }
   }
 
-  private void lockEscrowOf(UUID legId) {
-    if (escrows.lockByLeg(legId).isEmpty()) {
-      throw new IllegalArgumentException("no such leg: " + legId);
-    }
+  private EscrowHolds locked(UUID legId) {
+    return escrows
+        .lockByLeg(legId)
+        .orElseThrow(() -> new IllegalArgumentException("no such leg: " + legId));
   }
 }

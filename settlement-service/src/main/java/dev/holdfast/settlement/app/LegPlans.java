@@ -9,7 +9,6 @@ import dev.holdfast.messaging.Outbox;
 import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
-import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.hold.Preimage;
 import dev.holdfast.settlement.domain.hold.PreimageVault;
 import dev.holdfast.settlement.domain.payout.PaymentHashes;
@@ -27,7 +26,6 @@ public class LegPlans {
   private static final Logger LOG = LoggerFactory.getLogger(LegPlans.class);
 
   private final Escrows escrows;
-  private final Holds holds;
   private final PreimageVault vault;
   private final PaymentHashes hashes;
   private final NodeChooser chooser;
@@ -36,14 +34,12 @@ public class LegPlans {
 
   public LegPlans(
       Escrows escrows,
-      Holds holds,
       PreimageVault vault,
       PaymentHashes hashes,
       NodeChooser chooser,
       Outbox outbox,
       Work work) {
     this.escrows = escrows;
-    this.holds = holds;
     this.vault = vault;
     this.hashes = hashes;
     this.chooser = chooser;
@@ -59,12 +55,11 @@ public class LegPlans {
       LOG.debug("the legs of escrow {} are known already", plan.escrowId());
       return;
     }
-    EscrowHolds escrow = new EscrowHolds(plan);
     List<Hold> legs = plan.legs().stream().map(leg -> newHold(plan, leg)).toList();
-    chooser.choose(escrow, legs);
+    EscrowHolds escrow = new EscrowHolds(plan, legs);
+    chooser.choose(escrow);
     escrows.save(escrow);
-    legs.forEach(holds::save);
-    work.submit(new Task.OpenLegs(plan.escrowId()));
+    escrow.toOpen().ifPresent(invoices -> work.submit(new Task.OpenPlanned(invoices)));
   }
 
   public void locked(EscrowLocked locked) {
@@ -79,7 +74,7 @@ public class LegPlans {
       return;
     }
     escrow.get().close();
-    holds.findByEscrowId(closed.escrowId()).stream()
+    escrow.get().legs().stream()
         .filter(hold -> closed.cancelLegs().contains(hold.legId()))
         .forEach(hold -> {
           outbox.publishAll(hold.cancel(LegCancelCause.COMMANDED));

@@ -47,10 +47,11 @@ public class NodeChooser {
     this.clock = clock;
   }
 
-  public void choose(EscrowHolds escrow, List<Hold> legs) {
+  public void choose(EscrowHolds escrow) {
     if (escrow.node() != null || escrow.isClosed()) {
       return;
     }
+    List<Hold> legs = escrow.legs();
     Msat sum = legs.stream().map(Hold::amount).reduce(Msat.ZERO, Msat::plus);
     NodeChoice choice =
         amongOwned(
@@ -64,7 +65,7 @@ public class NodeChooser {
                     escrow.payoutReserve(),
                     holds::reserved));
     switch (choice) {
-      case NodeChoice.Chosen(String node) -> escrow.openOn(node, legs);
+      case NodeChoice.Chosen(String node) -> escrow.openOn(node);
       case NodeChoice.None(String reason) ->
           outbox.publishAll(escrow.delayed(reason, clock.instant()));
     }

@@ -1,13 +1,11 @@
 package dev.holdfast.settlement.app;
 
-import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.node.PaymentHash;
 import dev.holdfast.settlement.domain.node.PaymentView;
 import dev.holdfast.settlement.domain.payout.Payout;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
 import dev.holdfast.settlement.domain.payout.PayoutSend;
-import dev.holdfast.settlement.domain.payout.Payouts;
 import dev.holdfast.settlement.domain.payout.Sends;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,8 +35,7 @@ public class PayoutDoubts {
     RUN_OUT
   }
 
-  private final Payouts payouts;
-  private final Escrows escrows;
+  private final LockedPayouts locked;
   private final Sends sends;
   private final Conclusion conclusion;
   private final Lightning lightning;
@@ -46,15 +43,13 @@ public class PayoutDoubts {
   private final Clock clock;
 
   public PayoutDoubts(
-      Payouts payouts,
-      Escrows escrows,
+      LockedPayouts locked,
       Sends sends,
       Conclusion conclusion,
       Lightning lightning,
       PayoutLimits limits,
       Clock clock) {
-    this.payouts = payouts;
-    this.escrows = escrows;
+    this.locked = locked;
     this.sends = sends;
     this.conclusion = conclusion;
     this.lightning = lightning;
@@ -76,8 +71,7 @@ public class PayoutDoubts {
 
   /** After the invoice ran out the node was asked, and has no payment, or one that FAILED. */
   public void over(UUID payoutId, PaymentHash asked) {
-    var unused = escrows.lockByAward(payoutId);
-    Payout payout = payouts.lock(payoutId).orElseThrow();
+    Payout payout = locked.lock(payoutId);
     if (payout.state().isOut() || !payout.claimedHash().equals(asked)) {
       return;
     }
@@ -90,22 +84,19 @@ public class PayoutDoubts {
    * Notes whose outcome a final payment is. Of two calls it could be either's: then it answers none
    * of them, since the other may still be carried out, and LND pays a FAILED hash again.
    */
-  void ended(Payout payout, PaymentView payment) {
+  void ended(List<PayoutSend> calls, PaymentView payment) {
     Instant now = clock.instant();
-    List<PayoutSend> possible =
-        sends.of(payout.payoutId(), payment.hash().hex()).stream()
-            .filter(send -> send.couldHaveMade(payment))
-            .toList();
+    List<PayoutSend> possible = calls.stream().filter(send -> send.couldHaveMade(payment)).toList();
     if (possible.size() == 1) {
       possible.getFirst().answered(payment, now);
     }
-    giveUpStale(payout);
+    giveUpStale(calls);
   }
 
   /** Too old for an answer to be expected: the same hash may be sent again, and nothing else. */
-  void giveUpStale(Payout payout) {
+  void giveUpStale(List<PayoutSend> calls) {
     Instant now = clock.instant();
-    sends.openOf(payout.payoutId()).stream()
+    calls.stream()
         .filter(send -> send.isStale(now, limits.longestCall()))
         .forEach(send -> send.giveUp(now));
   }

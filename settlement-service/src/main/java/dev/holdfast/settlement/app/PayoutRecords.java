@@ -20,6 +20,7 @@ import dev.holdfast.settlement.domain.payout.RetryPolicy;
 import dev.holdfast.settlement.domain.payout.Sends;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public class PayoutRecords {
   record Claim(UUID sendId, String node, NewPayment payment) {}
 
   private final Payouts payouts;
+  private final LockedPayouts locked;
   private final Sends sends;
   private final Escrows escrows;
   private final PaymentHashes hashes;
@@ -53,6 +55,7 @@ public class PayoutRecords {
 
   public PayoutRecords(
       Payouts payouts,
+      LockedPayouts locked,
       Sends sends,
       Escrows escrows,
       PaymentHashes hashes,
@@ -65,6 +68,7 @@ public class PayoutRecords {
       Outbox outbox,
       Clock clock) {
     this.payouts = payouts;
+    this.locked = locked;
     this.sends = sends;
     this.escrows = escrows;
     this.hashes = hashes;
@@ -86,7 +90,7 @@ public class PayoutRecords {
 
   /** Empty where it may not be sent now; it stays planned, or has ended otherwise. */
   public Optional<Claim> claim(UUID payoutId, DecodedInvoice invoice, String request, String node) {
-    Payout payout = locked(payoutId);
+    Payout payout = locked.lock(payoutId);
     Instant now = clock.instant();
     if (!payout.isDueAt(now)
         || !request.equals(payout.paymentRequest())
@@ -157,7 +161,7 @@ public class PayoutRecords {
 
   /** LND's view of the payment, from a hint or from the reconciler. */
   public void seen(UUID payoutId, PaymentView payment) {
-    change(payoutId, payout -> seen(payout, payment));
+    change(payoutId, payout -> seen(payout, payment, endedBy(payment, payoutId)));
   }
 
   /** LND's view as the answer to one send: what is final in it ends that very call. */
@@ -165,19 +169,25 @@ public class PayoutRecords {
     change(
         payoutId,
         payout -> {
-          if (payment.isFinal()) {
-            sends.findBySendId(sendId).ifPresent(send -> send.answered(payment, clock.instant()));
-          }
-          seen(payout, payment);
+          List<PayoutSend> calls = endedBy(payment, payoutId);
+          calls.stream()
+              .filter(send -> send.sendId().equals(sendId))
+              .forEach(send -> send.answered(payment, clock.instant()));
+          seen(payout, payment, calls);
         });
   }
 
-  private void seen(Payout payout, PaymentView payment) {
+  /** The calls that something final may be the end of. */
+  private List<PayoutSend> endedBy(PaymentView payment, UUID payoutId) {
+    return payment.isFinal() ? sends.findByPayoutId(payoutId) : List.of();
+  }
+
+  private void seen(Payout payout, PaymentView payment, List<PayoutSend> calls) {
     if (!payment.hash().equals(payout.claimedHash())) {
       return;
     }
     if (payment.isFinal()) {
-      doubts.ended(payout, payment);
+      doubts.ended(calls, payment);
     }
     switch (payment.status()) {
       case IN_FLIGHT -> {
@@ -194,7 +204,7 @@ public class PayoutRecords {
       }
       case FAILED -> {
         // FAILED of an earlier send says nothing of the one that is still open.
-        if (sends.openOf(payout.payoutId()).isEmpty()) {
+        if (calls.stream().noneMatch(PayoutSend::isOpen)) {
           notPaid(payout, payment.reason());
         }
       }
@@ -233,8 +243,9 @@ public class PayoutRecords {
     change(
         payoutId,
         payout -> {
-          doubts.giveUpStale(payout);
-          if (sends.openOf(payoutId).isEmpty()) {
+          List<PayoutSend> open = sends.openOf(payoutId);
+          doubts.giveUpStale(open);
+          if (open.stream().noneMatch(PayoutSend::isOpen)) {
             notPaid(payout, "it never reached the node");
           } else {
             payout.noAnswer();
@@ -263,17 +274,12 @@ public class PayoutRecords {
   }
 
   private void change(UUID payoutId, Consumer<Payout> change) {
-    Payout payout = locked(payoutId);
+    Payout payout = locked.lock(payoutId);
     var before = payout.state();
     change.accept(payout);
     conclusion.conclude(payout);
     if (before != payout.state()) {
       LOG.info("payout {}: {} -> {}", payoutId, before, payout.state());
     }
-  }
-
-  private Payout locked(UUID payoutId) {
-    var unused = escrows.lockByAward(payoutId);
-    return payouts.lock(payoutId).orElseThrow();
   }
 }

@@ -1,10 +1,14 @@
 package dev.holdfast.settlement.app;
 
+import dev.holdfast.settlement.domain.hold.ToOpen;
 import java.util.UUID;
 
 /** Something to be done with a node, outside of any transaction. Doing it twice is harmless. */
 public sealed interface Task {
-  /** Make the hold invoices of an escrow. */
+  /** Make the hold invoices of an escrow that was planned just now. */
+  record OpenPlanned(ToOpen plan) implements Task {}
+
+  /** Make those hold invoices of an escrow that are missing, on a node that may be to be chosen. */
   record OpenLegs(UUID escrowId) implements Task {}
 
   /** Do what the state of a leg asks for, or compare it with LND. */

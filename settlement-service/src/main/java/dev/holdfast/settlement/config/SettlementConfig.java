@@ -68,6 +68,7 @@ class SettlementConfig {
     return () ->
         work.doneBy(task -> {
           switch (task) {
+            case Task.OpenPlanned(var plan) -> holds.open(plan);
             case Task.OpenLegs(var escrowId) -> holds.open(escrowId);
             case Task.DriveHold(var legId) -> holds.drive(legId);
             case Task.DriveDecided(var node) -> reconciler.driveDecided(node);

@@ -15,10 +15,6 @@ interface JpaSends extends ByKey<PayoutSend>, Sends {
   }
 
   @Override
-  @Query("select s from PayoutSend s where s.payoutId = :payoutId and s.paymentHash = :paymentHash")
-  List<PayoutSend> of(UUID payoutId, String paymentHash);
-
-  @Override
   @Query("select s from PayoutSend s where s.payoutId = :payoutId and s.answeredAt is null")
   List<PayoutSend> unansweredOf(UUID payoutId);
 }

@@ -8,17 +8,23 @@ import dev.holdfast.contracts.settlement.SettlementEvent;
 import dev.holdfast.money.BlockHeight;
 import dev.holdfast.money.Msat;
 import dev.holdfast.settlement.domain.node.NewHold;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +52,19 @@ public class EscrowHolds {
   private boolean decided;
   private boolean settleFirst;
   private boolean takeFirst;
+
+  /** Each of them has this escrow's id as a column of its own, so nothing is written from here. */
+  @OneToMany(cascade = CascadeType.PERSIST)
+  @JoinColumn(name = "escrow_id", insertable = false, updatable = false)
+  private List<Hold> legs;
+
   @Version private @Nullable Integer version;
 
   @SuppressWarnings("NullAway.Init")
   protected EscrowHolds() {}
 
-  public EscrowHolds(LegsPlanned plan) {
+  public EscrowHolds(LegsPlanned plan, List<Hold> legs) {
+    this.legs = new ArrayList<>(legs);
     escrowId = plan.escrowId();
     orderId = plan.orderId();
     finalCltvBlocks = plan.finalCltvBlocks();
@@ -62,15 +75,29 @@ public class EscrowHolds {
   }
 
   /** All legs of an escrow are on one node, and stay there. */
-  public void openOn(String chosen, List<Hold> holds) {
+  public void openOn(String chosen) {
     if (node != null || closed) {
       return;
     }
     node = chosen;
-    holds.forEach(hold -> hold.intendToOpenOn(chosen));
+    legs.forEach(hold -> hold.intendToOpenOn(chosen));
   }
 
-  public NewHold invoiceOf(Hold hold) {
+  /** What is still to be made where a node was chosen; empty where nothing is. */
+  public Optional<ToOpen> toOpen() {
+    if (node == null || closed || openTold) {
+      return Optional.empty();
+    }
+    Map<UUID, NewHold> invoices =
+        legs.stream()
+            .filter(leg -> leg.state() == HoldState.PLANNED)
+            .collect(Collectors.toMap(Hold::legId, this::invoiceOf));
+    return invoices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ToOpen(escrowId, node, invoices));
+  }
+
+  private NewHold invoiceOf(Hold hold) {
     return new NewHold(
         hold.paymentHash(), hold.amount(), finalCltvBlocks, invoiceExpirySeconds, memo);
   }
@@ -85,13 +112,13 @@ public class EscrowHolds {
   }
 
   /** Told once, when the last leg has its invoice. */
-  public List<SettlementEvent> openedIfAllAre(List<Hold> holds) {
-    if (openTold || closed || holds.stream().anyMatch(h -> h.state() != HoldState.OPEN)) {
+  public List<SettlementEvent> openedIfAllAre() {
+    if (openTold || closed || legs.stream().anyMatch(h -> h.state() != HoldState.OPEN)) {
       return List.of();
     }
     openTold = true;
-    List<OpenedLeg> legs =
-        holds.stream()
+    List<OpenedLeg> opened =
+        legs.stream()
             .sorted(Comparator.comparingInt(Hold::position))
             .map(h ->
                 new OpenedLeg(
@@ -100,7 +127,7 @@ public class EscrowHolds {
                     Objects.requireNonNull(h.paymentRequest()),
                     Objects.requireNonNull(h.expiresAt())))
             .toList();
-    return List.of(new LegsOpened(escrowId, orderId, Objects.requireNonNull(node), legs));
+    return List.of(new LegsOpened(escrowId, orderId, Objects.requireNonNull(node), opened));
   }
 
   public void close() {
@@ -135,6 +162,21 @@ public class EscrowHolds {
   /** Blocks that are left before the guard acts; none where the guard height is not known. */
   public int blocksToGuard(BlockHeight now) {
     return Optional.ofNullable(guardHeight).map(guard -> guard - now.value()).orElse(0);
+  }
+
+  /** To be asked in a transaction that has locked the escrow, or has made it. */
+  public List<Hold> legs() {
+    return List.copyOf(legs);
+  }
+
+  /**
+   * @throws IllegalArgumentException for a leg of another escrow
+   */
+  public Hold leg(UUID legId) {
+    return legs.stream()
+        .filter(leg -> leg.legId().equals(legId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no leg of " + escrowId + ": " + legId));
   }
 
   public UUID escrowId() {

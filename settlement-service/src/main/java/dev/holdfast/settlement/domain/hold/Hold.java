@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "hold_invoice")
 public class Hold {
   @Id private UUID legId;
+
+  @Column(name = "escrow_id")
   private UUID escrowId;
+
   private UUID orderId;
   private int position;
 

@@ -8,8 +8,6 @@ import java.util.UUID;
 
 /** The stored legs. */
 public interface Holds {
-  Hold save(Hold hold);
-
   Optional<Hold> findByLegId(UUID legId);
 
   List<Hold> findByEscrowId(UUID escrowId);

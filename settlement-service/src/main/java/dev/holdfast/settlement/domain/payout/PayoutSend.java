@@ -98,7 +98,9 @@ public class PayoutSend {
 
   /** Whether a payment that LND shows could be this call's: it is not known to have another. */
   public boolean couldHaveMade(PaymentView payment) {
-    return !noPayment && (paymentCreatedAt == null || paymentCreatedAt.equals(stamp(payment)));
+    return paymentHash.equals(payment.hash().hex())
+        && !noPayment
+        && (paymentCreatedAt == null || paymentCreatedAt.equals(stamp(payment)));
   }
 
   private static Instant stamp(PaymentView payment) {

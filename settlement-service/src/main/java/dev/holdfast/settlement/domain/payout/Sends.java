@@ -10,8 +10,7 @@ public interface Sends {
 
   Optional<PayoutSend> findBySendId(UUID sendId);
 
-  /** Those of one hash. */
-  List<PayoutSend> of(UUID payoutId, String paymentHash);
+  List<PayoutSend> findByPayoutId(UUID payoutId);
 
   /** Open, or given up without an answer. */
   List<PayoutSend> unansweredOf(UUID payoutId);
