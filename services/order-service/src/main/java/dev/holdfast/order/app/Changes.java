@@ -47,7 +47,9 @@ public final class Changes {
     Instant now = clock.instant();
     Notice notice = new Notice("order.evaluation-requested", Map.of());
     evaluators.keySet().forEach(evaluator -> feed.addFor(evaluator, order, notice, now));
-    wakeAfterCommit(evaluators.keySet().toArray(String[]::new));
+    if (!evaluators.isEmpty()) {
+      wakeAfterCommit(evaluators.keySet().toArray(String[]::new));
+    }
   }
 
   private void wakeAfterCommit(String... agents) {
@@ -55,9 +57,7 @@ public final class Changes {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            for (String agent : agents) {
-              wakeups.wake(agent);
-            }
+            wakeups.wake(agents);
           }
         });
   }

@@ -31,8 +31,11 @@ public final class Wakeups {
     return listen(ALL);
   }
 
-  public void wake(String agentId) {
-    waiting.getOrDefault(agentId, Set.of()).forEach(Semaphore::release);
+  /** Everybody that one commit has news for. Who waits for all agents looks once for them all. */
+  public void wake(String... agentIds) {
+    for (String agentId : agentIds) {
+      waiting.getOrDefault(agentId, Set.of()).forEach(Semaphore::release);
+    }
     waiting.getOrDefault(ALL, Set.of()).forEach(Semaphore::release);
   }
 
