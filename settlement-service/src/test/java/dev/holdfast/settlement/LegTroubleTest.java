@@ -90,10 +90,10 @@ class LegTroubleTest extends MarketTest {
     escrow.lock(buyer);
     HikariPoolMXBean pool = market.service.getBean(HikariDataSource.class).getHikariPoolMXBean();
     AwardedLegs legs = market.service.getBean(AwardedLegs.class);
-    await(() -> legs.verdict(escrow.escrowId) == AwardedLegs.Verdict.HELD);
+    await(() -> legs.verdict(legs.of(escrow.escrowId)) == AwardedLegs.Verdict.HELD);
     market.market.faults().delay("ListChannels", Duration.ofMillis(1_500));
     int before = market.market.faults().calls("ListChannels");
-    Thread asks = Thread.startVirtualThread(() -> legs.verdict(escrow.escrowId));
+    Thread asks = Thread.startVirtualThread(() -> legs.verdict(legs.of(escrow.escrowId)));
     await(() ->
         asks.isAlive()
             && market.market.faults().calls("ListChannels") > before

@@ -5,7 +5,6 @@ import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.hold.Escrows;
 import dev.holdfast.settlement.domain.hold.Hold;
 import dev.holdfast.settlement.domain.hold.HoldState;
-import dev.holdfast.settlement.domain.hold.Holds;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
@@ -15,7 +14,6 @@ import dev.holdfast.settlement.domain.node.Lightning;
 import dev.holdfast.settlement.domain.payout.PayoutLimits;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -37,7 +35,6 @@ public class AwardedLegs {
   }
 
   private final Escrows escrows;
-  private final Holds holds;
   private final HoldRecords records;
   private final Lightning lightning;
   private final PayoutLimits limits;
@@ -45,50 +42,46 @@ public class AwardedLegs {
 
   public AwardedLegs(
       Escrows escrows,
-      Holds holds,
       HoldRecords records,
       Lightning lightning,
       PayoutLimits limits,
       ChainHeight chain) {
     this.escrows = escrows;
-    this.holds = holds;
     this.records = records;
     this.lightning = lightning;
     this.limits = limits;
     this.chain = chain;
   }
 
-  public Optional<String> node(UUID escrowId) {
-    return escrows.findByEscrowId(escrowId).map(EscrowHolds::node);
+  /** As they are stored now, for {@link #verdict}. */
+  public EscrowHolds of(UUID escrowId) {
+    return escrows.findWithLegs(escrowId).orElseThrow();
   }
 
-  public Verdict verdict(UUID escrowId) {
-    EscrowHolds escrow = escrows.findByEscrowId(escrowId).orElseThrow();
+  public Verdict verdict(EscrowHolds escrow) {
     String node = escrow.node();
     if (node == null) {
       return Verdict.NOT_HELD;
     }
+    List<Hold> awarded = escrow.legs().stream().filter(Hold::awarded).toList();
     if (escrow.isTakeFirst()) {
-      return areTaken(escrowId);
+      return areTaken(awarded);
     }
     if (escrow.blocksToGuard(highest(node)) < limits.blocksToGuard()) {
       return Verdict.NOT_HELD;
     }
     Set<Long> channels = new HashSet<>();
-    for (Hold hold : holds.findByEscrowId(escrowId)) {
-      if (hold.awarded()) {
-        Verdict verdict = verdict(node, hold, channels);
-        if (verdict != Verdict.HELD) {
-          return verdict;
-        }
+    for (Hold hold : awarded) {
+      Verdict verdict = verdict(node, hold, channels);
+      if (verdict != Verdict.HELD) {
+        return verdict;
       }
     }
     return areActive(node, channels);
   }
 
   /** One that was lost is the guard's to credit: the market does not pay what it did not get. */
-  private Verdict areTaken(UUID escrowId) {
-    List<Hold> awarded = holds.findByEscrowId(escrowId).stream().filter(Hold::awarded).toList();
+  private static Verdict areTaken(List<Hold> awarded) {
     if (awarded.stream().allMatch(hold -> hold.state() == HoldState.SETTLED)) {
       return Verdict.HELD;
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.app;
 
 import dev.holdfast.settlement.app.PayoutDoubts.Doubt;
+import dev.holdfast.settlement.domain.hold.EscrowHolds;
 import dev.holdfast.settlement.domain.node.Answer.Done;
 import dev.holdfast.settlement.domain.node.Answer.Refused;
 import dev.holdfast.settlement.domain.node.Answer.Unknown;
@@ -109,7 +110,11 @@ public class PayoutDriver {
 
   private void prepare(Payout payout) {
     String request = Objects.requireNonNull(payout.paymentRequest());
-    Optional<NodeStatus> node = sender(payout);
+    Optional<EscrowHolds> escrow =
+        payout.purpose() == PayoutPurpose.AWARD
+            ? Optional.of(legs.of(payout.subjectId()))
+            : Optional.empty();
+    Optional<NodeStatus> node = sender(payout, escrow);
     if (node.isEmpty()
         || !node.get().ready()
         || !leases.owns(node.get().name())
@@ -118,8 +123,7 @@ public class PayoutDriver {
     }
     switch (check.beforeSending(node.get().name(), payout)) {
       case InvoiceVerdict.Payable(DecodedInvoice invoice) -> {
-        boolean award = payout.purpose() == PayoutPurpose.AWARD;
-        switch (award ? legs.verdict(payout.subjectId()) : AwardedLegs.Verdict.HELD) {
+        switch (escrow.map(legs::verdict).orElse(AwardedLegs.Verdict.HELD)) {
           case HELD -> send(payout.payoutId(), invoice, request, node.get().name());
           case NOT_HELD -> records.settleFirst(payout.payoutId());
           case CLOSING -> records.takeFirst(payout.payoutId());
@@ -133,12 +137,12 @@ public class PayoutDriver {
   }
 
   /** An award is paid by the node of its legs; a payout stays with the node that first sent it. */
-  private Optional<NodeStatus> sender(Payout payout) {
+  private Optional<NodeStatus> sender(Payout payout, Optional<EscrowHolds> awarded) {
     if (payout.node() != null) {
       return Optional.of(lightning.node(payout.node()));
     }
-    if (payout.purpose() == PayoutPurpose.AWARD) {
-      return legs.node(payout.subjectId()).map(lightning::node);
+    if (awarded.isPresent()) {
+      return awarded.map(EscrowHolds::node).map(lightning::node);
     }
     return lightning.nodes().stream()
         .filter(node -> node.ready() && leases.owns(node.name()))

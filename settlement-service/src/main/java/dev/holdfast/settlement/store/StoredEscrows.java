@@ -46,6 +46,11 @@ class StoredEscrows implements Escrows {
   }
 
   @Override
+  public Optional<EscrowHolds> findWithLegs(UUID escrowId) {
+    return rows.withLegs(escrowId);
+  }
+
+  @Override
   public Optional<EscrowHolds> lock(UUID escrowId) {
     return LockedRows.find(entities, EscrowHolds.class, BY_ID, escrowId);
   }

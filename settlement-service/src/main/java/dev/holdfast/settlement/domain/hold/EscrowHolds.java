@@ -164,7 +164,7 @@ public class EscrowHolds {
     return Optional.ofNullable(guardHeight).map(guard -> guard - now.value()).orElse(0);
   }
 
-  /** To be asked in a transaction that has locked the escrow, or has made it. */
+  /** To be asked where the escrow was locked, made, or found with them. */
   public List<Hold> legs() {
     return List.copyOf(legs);
   }

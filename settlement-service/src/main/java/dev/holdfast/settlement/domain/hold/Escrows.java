@@ -10,6 +10,9 @@ public interface Escrows {
 
   Optional<EscrowHolds> findByEscrowId(UUID escrowId);
 
+  /** As it is, with its legs, for whoever has no transaction. */
+  Optional<EscrowHolds> findWithLegs(UUID escrowId);
+
   /** With its row and those of its legs locked until the end of the transaction. */
   Optional<EscrowHolds> lock(UUID escrowId);
 
