@@ -4,16 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Rows that are found by their key. */
 @NoRepositoryBean
 interface ByKey<T> extends Repository<T, UUID> {
-  /**
-   * By its key, so that a transaction that has read it does not ask the database again. Where there
-   * is none, none is begun for it.
-   */
-  @Transactional(propagation = Propagation.SUPPORTS)
+  /** By its key, so that a transaction that has read it does not ask the database again. */
   Optional<T> findById(UUID id);
 }

@@ -11,19 +11,12 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 interface OrderRepository extends JpaRepository<Order, UUID> {
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select o from Order o where o.orderId = :orderId")
   Optional<Order> lock(UUID orderId);
-
-  /** One statement, legs and all: where there is no transaction none is begun for it. */
-  @Override
-  @Transactional(propagation = Propagation.SUPPORTS)
-  Optional<Order> findById(UUID orderId);
 
   @Query("select o.orderId from Order o where o.buyer = :buyer and o.idempotencyKey = :key")
   Optional<UUID> placedBy(String buyer, String key);
