@@ -1,6 +1,7 @@
 package dev.holdfast.offer.app;
 
 import dev.holdfast.money.SplitStep;
+import dev.holdfast.offer.domain.CurrentOffer;
 import dev.holdfast.offer.domain.Offer;
 import dev.holdfast.offer.domain.OfferPolicy;
 import dev.holdfast.offer.domain.OfferRefusal;
@@ -10,7 +11,10 @@ import dev.holdfast.offer.domain.Offers.After;
 import dev.holdfast.offer.domain.Offers.Hit;
 import dev.holdfast.offer.domain.Offers.Question;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,26 +34,35 @@ public class Finding {
   /** An offer in its current version, whatever its state. */
   @Transactional(readOnly = true)
   public Found offer(UUID offerId) {
-    Offer offer = offers.find(offerId).orElseThrow(OfferRefusal.NotFound::new);
-    return found(offer, 0);
+    return offers(List.of(offerId)).getFirst();
+  }
+
+  /** The same of several, in their order. */
+  @Transactional(readOnly = true)
+  public List<Found> offers(List<UUID> offerIds) {
+    return found(offerIds.stream().map(offerId -> new Hit(offerId, 0)).toList());
   }
 
   /** Active offers. */
   @Transactional(readOnly = true)
   public List<Found> search(Question question, @Nullable After after, int atMost) {
-    return offers.search(question, after, atMost).stream().map(this::found).toList();
+    return found(offers.search(question, after, atMost));
   }
 
-  private Found found(Hit hit) {
-    return found(offers.find(hit.offerId()).orElseThrow(OfferRefusal.NotFound::new), hit.rank());
+  /** Read together: one by one each would be two statements. */
+  private List<Found> found(List<Hit> hits) {
+    Map<UUID, CurrentOffer> current =
+        offers.current(hits.stream().map(Hit::offerId).toList()).stream()
+            .collect(Collectors.toMap(each -> each.offer().offerId(), Function.identity()));
+    return hits.stream().map(hit -> found(current.get(hit.offerId()), hit.rank())).toList();
   }
 
-  private Found found(Offer offer, long rank) {
-    OfferVersion version =
-        offers
-            .version(offer.offerId(), offer.currentVersion())
-            .orElseThrow(OfferRefusal.NotFound::new);
-    return new Found(offer, version, policy.effectiveStep(version.content()), rank);
+  private Found found(@Nullable CurrentOffer offer, long rank) {
+    if (offer == null) {
+      throw new OfferRefusal.NotFound();
+    }
+    OfferVersion version = offer.version();
+    return new Found(offer.offer(), version, policy.effectiveStep(version.content()), rank);
   }
 
   /** An offer with its current version. */

@@ -8,6 +8,7 @@ import dev.holdfast.offer.domain.match.Ranked;
 import dev.holdfast.offer.domain.match.Ranking;
 import dev.holdfast.offer.domain.match.Wish;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +28,11 @@ public class Matching {
   @Transactional(readOnly = true)
   public Matches match(Wish wish, String buyer, int atMost) {
     Pool pool = candidates.of(wish, buyer);
+    List<Ranked> best = Ranking.of(wish, pool, atMost);
+    List<Found> offers = finding.offers(best.stream().map(Ranked::offerId).toList());
     return new Matches(
-        Ranking.of(wish, pool, atMost).stream()
-            .map(ranked -> new Match(ranked, finding.offer(ranked.offerId())))
+        IntStream.range(0, best.size())
+            .mapToObj(i -> new Match(best.get(i), offers.get(i)))
             .toList(),
         pool.relevance());
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.offer.domain;
 
 import dev.holdfast.money.Msat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,12 +14,13 @@ public interface Offers {
 
   void add(OfferVersion version);
 
-  Optional<Offer> find(UUID offerId);
-
   /** For nobody else to change until the transaction ends. */
   Optional<Offer> lock(UUID offerId);
 
   Optional<OfferVersion> version(UUID offerId, int version);
+
+  /** Those there are of some, together and in no order. */
+  List<CurrentOffer> current(Collection<UUID> offerIds);
 
   /** Puts the offer's current version where it can be found, or takes it away. */
   void list(Offer offer, OfferContent content);

@@ -1,11 +1,13 @@
 package dev.holdfast.offer.store;
 
+import dev.holdfast.offer.domain.CurrentOffer;
 import dev.holdfast.offer.domain.Offer;
 import dev.holdfast.offer.domain.OfferContent;
 import dev.holdfast.offer.domain.OfferVersion;
 import dev.holdfast.offer.domain.Offers;
 import dev.holdfast.offer.domain.Score;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,11 +42,6 @@ class StoredOffers implements Offers {
   }
 
   @Override
-  public Optional<Offer> find(UUID offerId) {
-    return rows.findById(offerId);
-  }
-
-  @Override
   public Optional<Offer> lock(UUID offerId) {
     return rows.lock(offerId);
   }
@@ -52,6 +49,11 @@ class StoredOffers implements Offers {
   @Override
   public Optional<OfferVersion> version(UUID offerId, int version) {
     return versions.findByOfferIdAndVersion(offerId, version);
+  }
+
+  @Override
+  public List<CurrentOffer> current(Collection<UUID> offerIds) {
+    return offerIds.isEmpty() ? List.of() : rows.current(offerIds);
   }
 
   @Override
