@@ -10,8 +10,6 @@ import java.util.UUID;
 public interface Holds {
   Optional<Hold> findByLegId(UUID legId);
 
-  List<Hold> findByEscrowId(UUID escrowId);
-
   Optional<Hold> findByPaymentHash(String paymentHash);
 
   /**
