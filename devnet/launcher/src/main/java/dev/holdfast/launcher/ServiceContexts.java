@@ -53,6 +53,9 @@ public final class ServiceContexts implements AutoCloseable {
       List<MarketService> services,
       Function<MarketService, Map<String, String>> environment,
       Consumer<MarketService> started) {
+    // Tomcat remembers the folder of the first server of a JVM, which is gone with that server. Of
+    // several that find it gone at once one makes it anew, and the others fail.
+    System.clearProperty("catalina.home");
     ServiceContexts running = new ServiceContexts();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(

@@ -1,5 +1,8 @@
 package dev.holdfast.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.StandardEnvironment;
@@ -33,6 +37,16 @@ class ServiceContextsTest {
           service.get();
         }
       }
+    }
+  }
+
+  /** Of services that start at once and do not find it only one could make it anew. */
+  @Test
+  void services_do_not_look_for_the_folder_of_a_market_that_has_ended(@TempDir Path folder) {
+    System.setProperty("catalina.home", folder.resolve("gone").toString());
+    try (ServiceContexts ignored =
+        ServiceContexts.start(List.of(), service -> Map.of(), service -> {})) {
+      assertThat(System.getProperty("catalina.home")).isNull();
     }
   }
 

@@ -151,8 +151,6 @@ public final class TorturedMarket implements AutoCloseable {
     }
     action.run();
     forks.values().forEach(ForkedService::startAgain);
-    // Tomcat remembers the folder of the first server of a JVM, which is gone with that server.
-    System.clearProperty("catalina.home");
     here = startHere();
     for (ForkedService fork : forks.values()) {
       fork.awaitReady();
