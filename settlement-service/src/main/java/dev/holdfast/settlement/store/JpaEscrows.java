@@ -7,8 +7,10 @@ import org.springframework.data.jpa.repository.Query;
 
 /** Rows of escrows by Spring Data. */
 interface JpaEscrows extends ByKey<EscrowHolds> {
+  String WITH_LEGS = "select e from EscrowHolds e join fetch e.legs where e.escrowId = :id";
+
   EscrowHolds save(EscrowHolds holds);
 
-  @Query("select e from EscrowHolds e join fetch e.legs where e.escrowId = :escrowId")
-  Optional<EscrowHolds> withLegs(UUID escrowId);
+  @Query(WITH_LEGS)
+  Optional<EscrowHolds> withLegs(UUID id);
 }

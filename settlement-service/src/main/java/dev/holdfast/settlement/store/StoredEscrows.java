@@ -11,9 +11,6 @@ import org.springframework.stereotype.Repository;
 /** Escrows, their rows locked before those of their legs and of the payout of the award. */
 @Repository
 class StoredEscrows implements Escrows {
-  private static final String BY_ID =
-      "select e from EscrowHolds e join fetch e.legs where e.escrowId = :id";
-
   private static final String BY_LEG =
       """
       select e from EscrowHolds e join fetch e.legs
@@ -52,7 +49,7 @@ class StoredEscrows implements Escrows {
 
   @Override
   public Optional<EscrowHolds> lock(UUID escrowId) {
-    return LockedRows.find(entities, EscrowHolds.class, BY_ID, escrowId);
+    return LockedRows.find(entities, EscrowHolds.class, JpaEscrows.WITH_LEGS, escrowId);
   }
 
   @Override
