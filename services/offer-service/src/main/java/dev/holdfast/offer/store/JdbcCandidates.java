@@ -12,12 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +42,26 @@ class JdbcCandidates implements Candidates {
         where o.offer_id = l.offer_id and o.closed_at is null)\
       """;
 
+  private static final String FIRST =
+      "(select l.* from offer_listing l where %s order by %s limit " + EACH_ORDER + ")";
+
+  private static final String BEST_TEXTS =
+      """
+      select * from (select l.* from offer_listing l where %s order by lot limit %d) found
+      order by ts_rank(words, websearch_to_tsquery('english', ?)) desc, lot limit %d\
+      """;
+
+  private static final String CANDIDATES =
+      """
+      select l.offer_id, l.price_msat, l.delivery_seconds, l.max_open_orders, l.score,
+        s.confidence,
+        case when l.words @@ q.query then ts_rank(l.words, q.query) else 0 end as text,
+        (select count(*) from open_order o
+          where o.offer_id = l.offer_id and o.closed_at is null) as open
+      from websearch_to_tsquery('english', ?) as q (query),
+        (%s) l left join agent_score s on s.agent_id = l.provider\
+      """;
+
   private final JdbcTemplate jdbc;
   private final Meanings meanings;
 
@@ -53,16 +72,12 @@ class JdbcCandidates implements Candidates {
 
   @Override
   public Pool of(Wish wish, String buyer) {
-    Sense sense = wish.words() == null ? null : meanings.of(wish.words());
-    Set<UUID> ids = new LinkedHashSet<>();
-    if (sense == null || wish.words() == null) {
-      ORDERS.forEach(order -> ids.addAll(first(order, limits(wish, buyer))));
-    } else {
-      ids.addAll(byWords(wish.words(), wish, buyer));
-      ids.addAll(sense.nearest(EACH_WAY));
-    }
-    Map<UUID, Double> likeness = sense == null ? Map.of() : sense.likeness(ids);
-    return new Pool(read(ids, wish, buyer, likeness), meanings.relevance());
+    String words = wish.words();
+    Collection<Candidate> found =
+        words == null
+            ? firstInEachOrder(limits(wish, buyer)).values()
+            : byWordsAndMeaning(words, wish, buyer);
+    return new Pool(List.copyOf(found), meanings.relevance());
   }
 
   private static Where limits(Wish wish, String buyer) {
@@ -75,65 +90,52 @@ class JdbcCandidates implements Candidates {
         .and(FREE);
   }
 
-  private List<UUID> first(String order, Where limits) {
-    List<Object> values = new ArrayList<>(limits.values());
-    values.add(EACH_ORDER);
-    return jdbc.queryForList(
-        "select offer_id from offer_listing l where %s order by %s limit ?"
-            .formatted(limits.sql(), order),
-        UUID.class,
-        values.toArray());
-  }
-
-  private List<UUID> byWords(String words, Wish wish, String buyer) {
-    List<UUID> best = List.of();
-    for (String sample : Samples.SMALLEST_FIRST) {
-      best = byWords(words, limits(wish, buyer).and(sample));
-      if (best.size() == EACH_WAY) {
-        return best;
-      }
-    }
-    return best;
-  }
-
-  private List<UUID> byWords(String words, Where limits) {
-    limits.and("l.words @@ websearch_to_tsquery('english', ?)", words);
-    List<Object> values = new ArrayList<>(limits.values());
-    values.addAll(List.of(MOST_TEXTS, words, EACH_WAY));
-    return jdbc.queryForList(
-        """
-        select offer_id from (select offer_id, words, lot from offer_listing l where %s
-          order by lot limit ?) found
-        order by ts_rank(words, websearch_to_tsquery('english', ?)) desc, lot limit ?\
-        """
-            .formatted(limits.sql()),
-        UUID.class,
-        values.toArray());
-  }
-
-  private List<Candidate> read(
-      Collection<UUID> ids, Wish wish, String buyer, Map<UUID, Double> likeness) {
-    Where limits = limits(wish, buyer).and("l.offer_id = any(?)", ids.toArray(UUID[]::new));
+  private Map<UUID, Candidate> firstInEachOrder(Where limits) {
     List<Object> values = new ArrayList<>();
-    values.add(wish.words() == null ? "" : wish.words());
-    values.addAll(limits.values());
-    return jdbc.query(
-        """
-        select l.offer_id, l.price_msat, l.delivery_seconds, l.max_open_orders, l.score,
-          s.confidence,
-          case when l.words @@ q.query then ts_rank(l.words, q.query) else 0 end as text,
-          (select count(*) from open_order o
-            where o.offer_id = l.offer_id and o.closed_at is null) as open
-        from offer_listing l left join agent_score s on s.agent_id = l.provider,
-          websearch_to_tsquery('english', ?) as q (query)
-        where %s\
-        """
-            .formatted(limits.sql()),
-        (row, i) -> candidate(row, likeness.get(row.getObject("offer_id", UUID.class))),
-        values.toArray());
+    ORDERS.forEach(order -> values.addAll(limits.values()));
+    String listed =
+        ORDERS.stream()
+            .map(order -> FIRST.formatted(limits.sql(), order))
+            .collect(Collectors.joining(" union all "));
+    return read("", listed, values);
   }
 
-  private static Candidate candidate(ResultSet row, @Nullable Double likeness) throws SQLException {
+  private List<Candidate> byWordsAndMeaning(String words, Wish wish, String buyer) {
+    Sense sense = meanings.of(words);
+    Map<UUID, Candidate> found = byWords(words, limits(wish, buyer));
+    Collection<UUID> near = sense.nearest(EACH_WAY);
+    if (!near.isEmpty()) {
+      Where limits = limits(wish, buyer).and("l.offer_id = any(?)", near.toArray(UUID[]::new));
+      found.putAll(
+          read(words, "select l.* from offer_listing l where " + limits.sql(), limits.values()));
+    }
+    Map<UUID, Double> likeness = sense.likeness(found.keySet());
+    return found.values().stream()
+        .map(each ->
+            each.with(each.signals().withLikeness(likeness.getOrDefault(each.offerId(), 0d))))
+        .toList();
+  }
+
+  private Map<UUID, Candidate> byWords(String words, Where where) {
+    where.and("l.words @@ websearch_to_tsquery('english', ?)", words);
+    where.and(Samples.smallest(jdbc, where, EACH_WAY));
+    List<Object> values = new ArrayList<>(where.values());
+    values.add(words);
+    return read(words, BEST_TEXTS.formatted(where.sql(), MOST_TEXTS, EACH_WAY), values);
+  }
+
+  /** The listed offers that this selects, each once. */
+  private Map<UUID, Candidate> read(String words, String listed, Collection<Object> values) {
+    List<Object> all = new ArrayList<>();
+    all.add(words);
+    all.addAll(values);
+    Map<UUID, Candidate> found = new LinkedHashMap<>();
+    jdbc.query(CANDIDATES.formatted(listed), (row, i) -> candidate(row), all.toArray())
+        .forEach(each -> found.put(each.offerId(), each));
+    return found;
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
     int most = row.getInt("max_open_orders");
     return new Candidate(
         row.getObject("offer_id", UUID.class),
@@ -143,7 +145,7 @@ class JdbcCandidates implements Candidates {
         most,
         new Signals(
             row.getDouble("text"),
-            likeness == null ? 0 : likeness,
+            0,
             new Score(row.getDouble("score")),
             row.getDouble("confidence")));
   }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class StoredOffers implements Offers {
 
   /** Nobody turns more pages than that have; to rank more takes longer than a search may. */
-  private static final long ENOUGH = 1_000;
+  private static final int ENOUGH = 500;
 
   private final OfferRepository rows;
   private final OfferVersionRepository versions;
@@ -120,7 +120,8 @@ class StoredOffers implements Offers {
             .and("delivery_seconds <= ?", question.maxDeliverySeconds())
             .and("score >= ?", question.minScore() == null ? null : question.minScore().value());
     if (question.sort() == Sort.RELEVANCE && question.words() != null) {
-      where.and(sampleOf(where));
+      // The same for each page of a question.
+      where.and(Samples.smallest(jdbc, where, ENOUGH));
     }
     values.addAll(where.values());
     String page = "";
@@ -135,24 +136,6 @@ class StoredOffers implements Offers {
             .formatted(rank, where.sql(), page),
         (row, i) -> new Hit(row.getObject("offer_id", UUID.class), row.getLong("rank")),
         values.toArray());
-  }
-
-  /** Where enough are found; the same for each page of a question. */
-  private String sampleOf(Where where) {
-    for (String sample : Samples.SMALLEST_FIRST) {
-      List<Object> values = new ArrayList<>(where.values());
-      values.add(ENOUGH);
-      Long found =
-          jdbc.queryForObject(
-              "select count(*) from (select 1 from offer_listing where %s and %s limit ?) found"
-                  .formatted(where.sql(), sample),
-              Long.class,
-              values.toArray());
-      if (found != null && found == ENOUGH) {
-        return sample;
-      }
-    }
-    return "true";
   }
 
   /** Smaller comes first; a whole number, so that a cursor says exactly where a page ended. */

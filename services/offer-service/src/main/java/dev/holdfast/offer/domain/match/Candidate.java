@@ -10,4 +10,9 @@ import java.util.UUID;
  * @param most places there are
  */
 public record Candidate(
-    UUID offerId, Msat price, long deliverySeconds, int free, int most, Signals signals) {}
+    UUID offerId, Msat price, long deliverySeconds, int free, int most, Signals signals) {
+
+  public Candidate with(Signals others) {
+    return new Candidate(offerId, price, deliverySeconds, free, most, others);
+  }
+}

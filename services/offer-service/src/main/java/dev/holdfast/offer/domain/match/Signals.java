@@ -10,4 +10,10 @@ import dev.holdfast.offer.domain.Score;
  * @param score of its provider
  * @param confidence how narrow the range is that the score is the lower end of, 0 to 1
  */
-public record Signals(double text, double likeness, Score score, double confidence) {}
+public record Signals(double text, double likeness, Score score, double confidence) {
+
+  /** The same where the model has compared. */
+  public Signals withLikeness(double likeness) {
+    return new Signals(text, likeness, score, confidence);
+  }
+}
