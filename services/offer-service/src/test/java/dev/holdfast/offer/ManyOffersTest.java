@@ -98,6 +98,12 @@ class ManyOffersTest extends MatchingBase {
     }
   }
 
+  @Test
+  void what_is_sought_is_planned_by_how_many_offers_have_it_and_not_by_a_guess() {
+    assertThat(jdbc.queryForObject("show plan_cache_mode", String.class))
+        .isEqualTo("force_custom_plan");
+  }
+
   private void copy(UUID offer, int count) {
     for (String sql : COPIES) {
       jdbc.execute(sql.formatted(count, offer));
