@@ -2,6 +2,7 @@ package dev.holdfast.web.idempotency;
 
 import java.security.MessageDigest;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims and first answers, in a transaction of their own each. */
@@ -130,14 +132,21 @@ final class AnswerStore {
                 + " body = ?"
                 + WHERE_OURS,
             answer.status(),
-            answer.contentType(),
-            answer.location(),
-            answer.etag(),
+            text(answer.contentType()),
+            text(answer.location()),
+            text(answer.etag()),
             answer.body(),
             claim.key().caller(),
             claim.key().route(),
             claim.key().key(),
             claim.claimId()));
+  }
+
+  /**
+   * Of a null too: where its type is not said, the server prepares the statement anew each time.
+   */
+  private static SqlParameterValue text(@Nullable String text) {
+    return new SqlParameterValue(Types.VARCHAR, text);
   }
 
   /** Frees the key: nothing came of the request. */

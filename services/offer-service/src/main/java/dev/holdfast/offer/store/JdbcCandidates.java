@@ -65,8 +65,8 @@ class JdbcCandidates implements Candidates {
   private final JdbcTemplate jdbc;
   private final Meanings meanings;
 
-  JdbcCandidates(JdbcTemplate jdbc, Meanings meanings) {
-    this.jdbc = jdbc;
+  JdbcCandidates(PlannedEachTime planned, Meanings meanings) {
+    jdbc = planned.jdbc();
     this.meanings = meanings;
   }
 

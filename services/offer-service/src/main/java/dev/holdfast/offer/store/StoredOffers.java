@@ -24,11 +24,17 @@ class StoredOffers implements Offers {
   private final OfferRepository rows;
   private final OfferVersionRepository versions;
   private final JdbcTemplate jdbc;
+  private final JdbcTemplate seeking;
 
-  StoredOffers(OfferRepository rows, OfferVersionRepository versions, JdbcTemplate jdbc) {
+  StoredOffers(
+      OfferRepository rows,
+      OfferVersionRepository versions,
+      JdbcTemplate jdbc,
+      PlannedEachTime planned) {
     this.rows = rows;
     this.versions = versions;
     this.jdbc = jdbc;
+    seeking = planned.jdbc();
   }
 
   @Override
@@ -121,7 +127,7 @@ class StoredOffers implements Offers {
             .and("score >= ?", question.minScore() == null ? null : question.minScore().value());
     if (question.sort() == Sort.RELEVANCE && question.words() != null) {
       // The same for each page of a question.
-      where.and(Samples.smallest(jdbc, where, ENOUGH));
+      where.and(Samples.smallest(seeking, where, ENOUGH));
     }
     values.addAll(where.values());
     String page = "";
@@ -131,7 +137,7 @@ class StoredOffers implements Offers {
       values.add(after.offerId());
     }
     values.add(atMost);
-    return jdbc.query(
+    return seeking.query(
         "select offer_id, rank from (select offer_id, %s as rank from offer_listing where %s) hits%s order by rank, offer_id limit ?"
             .formatted(rank, where.sql(), page),
         (row, i) -> new Hit(row.getObject("offer_id", UUID.class), row.getLong("rank")),

@@ -31,7 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcFeed implements Feed {
 
-  private static final int MOST_NEWS = 1_000;
+  /** So few, and said in the statement, that one plan is found good enough for every position. */
+  private static final int MOST_NEWS = 100;
+
+  private static final String NEWS =
+      """
+      select tx::text::bigint as tx, id, order_id, type, data, at, buyer, provider, evaluator,
+        tx < pg_snapshot_xmin(pg_current_snapshot()) as complete
+      from feed where (tx, id) > (?::text::xid8, ?) order by feed.tx, feed.id limit %d\
+      """
+          .formatted(MOST_NEWS);
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final AppendOnly FEED =
@@ -122,15 +132,10 @@ class JdbcFeed implements Feed {
   public News since(Position position) {
     return Objects.requireNonNull(
         jdbc.query(
-            """
-            select tx::text::bigint as tx, id, order_id, type, data, at, buyer, provider, evaluator,
-              tx < pg_snapshot_xmin(pg_current_snapshot()) as complete
-            from feed where (tx, id) > (?::text::xid8, ?) order by feed.tx, feed.id limit ?\
-            """,
+            NEWS,
             (ResultSet rows) -> news(position, rows),
             Long.toString(position.tx()),
-            position.id(),
-            MOST_NEWS));
+            position.id()));
   }
 
   private static News news(Position from, ResultSet rows) throws SQLException {
