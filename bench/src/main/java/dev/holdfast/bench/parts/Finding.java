@@ -4,6 +4,7 @@ import dev.holdfast.bench.Part;
 import dev.holdfast.bench.Stage;
 import dev.holdfast.bench.report.Sheet;
 import dev.holdfast.bench.work.ManyOffers;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Search and match among very many offers, beside a bare query of the same database. */
@@ -21,9 +22,12 @@ final class Finding implements Part {
     try (ManyOffers offers = new ManyOffers(stage.market())) {
       offers.write(count);
       String among = String.format(Locale.ROOT, " among %,d offers", count);
-      var unused = offers.measure(stage.each());
-      for (int round = 0; round < stage.extent().rounds(); round++) {
-        ManyOffers.Round measured = offers.measure(stage.each().multipliedBy(2));
+      Duration each = stage.each().multipliedBy(2);
+      int rounds = stage.extent().rounds();
+      // The market has warmed up with orders: until now nobody has sought an offer.
+      var unused = offers.measure(each.multipliedBy(rounds));
+      for (int round = 0; round < rounds; round++) {
+        ManyOffers.Round measured = offers.measure(each);
         measured.each().forEach((what, micros) -> sheet.percentiles(what + among, micros));
       }
     }

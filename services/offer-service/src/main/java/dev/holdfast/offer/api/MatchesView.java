@@ -50,7 +50,7 @@ record MatchesView(
     static Best of(Match match) {
       return new Best(
           match.ranked().offerId(),
-          match.found().version().version(),
+          match.found().offer().version(),
           match.ranked().score(),
           reasonsOf(match));
     }

@@ -6,6 +6,7 @@ import dev.holdfast.contracts.order.DeadlineOutcome;
 import dev.holdfast.money.Msat;
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.offer.app.Finding.Found;
+import dev.holdfast.offer.domain.CurrentOffer;
 import dev.holdfast.offer.domain.OfferContent;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +41,13 @@ record OfferView(
   record Price(@JsonProperty("model") String model, @JsonProperty("amount_msat") Msat amount) {}
 
   static OfferView of(Found found) {
-    OfferContent content = found.version().content();
+    CurrentOffer offer = found.offer();
+    OfferContent content = offer.content();
     return new OfferView(
-        found.offer().offerId(),
-        found.version().version(),
-        found.offer().provider(),
-        found.offer().state(),
+        offer.offerId(),
+        offer.version(),
+        offer.provider(),
+        offer.state(),
         content.title(),
         content.description(),
         content.capabilities(),
@@ -61,8 +63,8 @@ record OfferView(
         json(content.conditions()),
         content.maxOpenOrders(),
         json(content.attributes()),
-        found.offer().createdAt(),
-        found.offer().changedAt());
+        offer.createdAt(),
+        offer.changedAt());
   }
 
   private static JsonNode json(String text) {

@@ -2,10 +2,8 @@ package dev.holdfast.offer.app;
 
 import dev.holdfast.money.SplitStep;
 import dev.holdfast.offer.domain.CurrentOffer;
-import dev.holdfast.offer.domain.Offer;
 import dev.holdfast.offer.domain.OfferPolicy;
 import dev.holdfast.offer.domain.OfferRefusal;
-import dev.holdfast.offer.domain.OfferVersion;
 import dev.holdfast.offer.domain.Offers;
 import dev.holdfast.offer.domain.Offers.After;
 import dev.holdfast.offer.domain.Offers.Hit;
@@ -53,7 +51,7 @@ public class Finding {
   private List<Found> found(List<Hit> hits) {
     Map<UUID, CurrentOffer> current =
         offers.current(hits.stream().map(Hit::offerId).toList()).stream()
-            .collect(Collectors.toMap(each -> each.offer().offerId(), Function.identity()));
+            .collect(Collectors.toMap(CurrentOffer::offerId, Function.identity()));
     return hits.stream().map(hit -> found(current.get(hit.offerId()), hit.rank())).toList();
   }
 
@@ -61,10 +59,9 @@ public class Finding {
     if (offer == null) {
       throw new OfferRefusal.NotFound();
     }
-    OfferVersion version = offer.version();
-    return new Found(offer.offer(), version, policy.effectiveStep(version.content()), rank);
+    return new Found(offer, policy.effectiveStep(offer.content()), rank);
   }
 
-  /** An offer with its current version. */
-  public record Found(Offer offer, OfferVersion version, SplitStep effectiveStep, long rank) {}
+  /** An offer that was found. */
+  public record Found(CurrentOffer offer, SplitStep effectiveStep, long rank) {}
 }

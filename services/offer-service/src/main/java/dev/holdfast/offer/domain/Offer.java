@@ -113,8 +113,4 @@ public class Offer {
   public Instant createdAt() {
     return createdAt;
   }
-
-  public Instant changedAt() {
-    return changedAt;
-  }
 }

@@ -1,10 +1,7 @@
 package dev.holdfast.offer.store;
 
-import dev.holdfast.offer.domain.CurrentOffer;
 import dev.holdfast.offer.domain.Offer;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -16,12 +13,4 @@ interface OfferRepository extends JpaRepository<Offer, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select o from Offer o where o.offerId = :offerId")
   Optional<Offer> lock(UUID offerId);
-
-  @Query(
-      """
-      select new dev.holdfast.offer.domain.CurrentOffer(o, v)
-      from Offer o join OfferVersion v on v.offerId = o.offerId and v.version = o.currentVersion
-      where o.offerId in :offerIds
-      """)
-  List<CurrentOffer> current(Collection<UUID> offerIds);
 }

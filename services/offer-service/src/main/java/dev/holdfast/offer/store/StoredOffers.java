@@ -59,7 +59,7 @@ class StoredOffers implements Offers {
 
   @Override
   public List<CurrentOffer> current(Collection<UUID> offerIds) {
-    return offerIds.isEmpty() ? List.of() : rows.current(offerIds);
+    return offerIds.isEmpty() ? List.of() : CurrentOffers.of(jdbc, offerIds);
   }
 
   @Override
