@@ -89,7 +89,7 @@ public final class FeedWatch {
           news.told().forEach(this::hand);
           seen = news.upTo();
         }
-        pause = news != null && news.more() ? after(pause) : AT_REST;
+        pause = news != null && news.more() ? after(pause, news) : AT_REST;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,8 +102,11 @@ public final class FeedWatch {
     }
   }
 
-  /** Ever longer: the older transaction may be a backup. */
-  private static Duration after(Duration pause) {
+  /** Where nothing could be told, ever longer: the older transaction may be a backup. */
+  private static Duration after(Duration pause, Feed.News news) {
+    if (!news.told().isEmpty()) {
+      return SOON;
+    }
     Duration twice = pause.multipliedBy(2);
     return pause.equals(AT_REST) ? SOON : twice.compareTo(AT_REST) < 0 ? twice : AT_REST;
   }

@@ -83,8 +83,10 @@ class FeedWatchTest {
             });
   }
 
-  /** A feed in memory, of transactions that commit at once. */
+  /** A feed in memory, of transactions that commit at once, told a few entries at a time. */
   private static final class WrittenFeed implements Feed {
+    private static final int AT_ONCE = 10;
+
     private final List<Told> told = new ArrayList<>();
 
     synchronized Entry write(String agent) {
@@ -113,8 +115,14 @@ class FeedWatchTest {
     @Override
     public synchronized News since(Position position) {
       List<Told> news =
-          told.stream().filter(t -> t.entry().position().compareTo(position) > 0).toList();
-      return new News(news.isEmpty() ? position : news.getLast().entry().position(), news, false);
+          told.stream()
+              .filter(t -> t.entry().position().compareTo(position) > 0)
+              .limit(AT_ONCE)
+              .toList();
+      return new News(
+          news.isEmpty() ? position : news.getLast().entry().position(),
+          news,
+          news.size() == AT_ONCE);
     }
 
     @Override
